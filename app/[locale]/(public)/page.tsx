@@ -1,0 +1,45 @@
+import { FileSearch, type LucideIcon, MessageCircleQuestionMark, ReceiptText } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { FrontPicture } from "./front-picture.tsx";
+import { FrontSearch } from "./front-search.tsx";
+
+export default function FrontDoor() {
+  const t = useTranslations("front");
+  return (
+    <>
+      <div className="grid items-center gap-x-12 gap-y-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:py-4">
+        <div>
+          <h1 className="text-xl">{t("title")}</h1>
+          <p className="mt-4 max-w-prose text-base text-ink-soft">{t("lead")}</p>
+          <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
+            <ButtonLink href={paths.signIn} look="primary" block="phone">
+              {t("signIn")}
+            </ButtonLink>
+            <p className="text-ink-faint">{t("bounds")}</p>
+          </div>
+        </div>
+        <FrontPicture />
+      </div>
+      <ul className="mt-12 grid gap-x-10 gap-y-8 border-t border-line pt-8 mid:grid-cols-3">
+        <Promise Icon={FileSearch} title={t("promises.see.title")} text={t("promises.see.text")} />
+        <Promise Icon={MessageCircleQuestionMark} title={t("promises.why.title")} text={t("promises.why.text")} />
+        <Promise Icon={ReceiptText} title={t("promises.receipt.title")} text={t("promises.receipt.text")} />
+      </ul>
+      <FrontSearch />
+    </>
+  );
+}
+
+function Promise({ Icon, title, text }: { Icon: LucideIcon; title: string; text: string }) {
+  return (
+    <li>
+      <h2 className="flex items-center gap-2 text-base">
+        <Icon aria-hidden className="size-5 shrink-0 text-accent-ink" />
+        {title}
+      </h2>
+      <p className="mt-2 text-ink-soft">{text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Building2, Lightbulb } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { paths } from "#components/paths.ts";
+import { ShellFrame } from "./shell-frame.tsx";
+import type { StaffShellProps } from "./staff-shell-props.ts";
+
+export function SupportShell({ person, bureau, appearance, signOut, banner, children }: StaffShellProps & { banner?: ReactNode }) {
+  const t = useTranslations("layout.support");
+  return (
+    <ShellFrame
+      home={paths.support}
+      suffix={t("suffix")}
+      heading={person.name}
+      person={person.name}
+      signOut={signOut}
+      bureau={bureau}
+      appearance={appearance}
+      navLabel={t("nav")}
+      main={[
+        { href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden />, onlyExact: true },
+        { href: paths.supportFaq, label: t("faq"), icon: <Lightbulb aria-hidden /> },
+      ]}
+      minor={[]}
+      banner={banner}
+    >
+      {children}
+    </ShellFrame>
+  );
+}

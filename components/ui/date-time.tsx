@@ -1,0 +1,28 @@
+import { useLocale, useNow } from "next-intl";
+import { businessDateOf } from "#domain/period.ts";
+import { longDate, longInstant, shortDate, shortInstant } from "./date-text.ts";
+
+/** An instant, always in Beijing time; the full form is on hover. */
+export function DateTime({ at, form = "short" }: { at: Date | string; form?: "short" | "long" }) {
+  const locale = useLocale();
+  const now = useNow();
+  const instant = new Date(at);
+  const full = longInstant(instant, locale);
+  return (
+    <time dateTime={instant.toISOString()} title={full} className="figures whitespace-nowrap">
+      {form === "long" ? full : shortInstant(instant, locale, now)}
+    </time>
+  );
+}
+
+/** A date on an invoice: `YYYY-MM-DD`, no clock and no zone. */
+export function BusinessDate({ date, form = "short" }: { date: string; form?: "short" | "long" }) {
+  const locale = useLocale();
+  const today = businessDateOf(useNow());
+  const full = longDate(date, locale);
+  return (
+    <time dateTime={date} title={full} className="figures whitespace-nowrap">
+      {form === "long" ? full : shortDate(date, locale, today)}
+    </time>
+  );
+}

@@ -1,0 +1,230 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { paths } from "#components/paths.ts";
+import { missingCauses } from "#domain/missing-cause.ts";
+import { contentLocales } from "./entry.ts";
+import { listFaq, listGuides, readFaq, readGuide } from "./read-content.ts";
+
+/** Pages an answer may send its reader to, besides other answers and guides: staff's rooms are not among them. */
+const pages = Object.values(paths).filter(
+  (path) => typeof path === "string" && !path.startsWith("/support") && !path.startsWith("/ops"),
+);
+
+const promises = /保证|一定能|肯定能|必定|包过|guarantee|definitely|we promise/i;
+const strangers =
+  /https?:|www\.|\.(com|cn|net|org)\b|\b[48]00[- ]?\d{3}|\b9[56]\d{3}\b|\b1[3-9]\d{9}\b|\b12(?!366)\d{3}\b|\b010-/;
+const hint = { "zh-CN": "以主管税务机关为准", en: "your tax authority decides" } as const;
+const lastHeading = { "zh-CN": "还不行？", en: "Still stuck?" } as const;
+
+describe("both languages", () => {
+  test("hold the same questions", () => {
+    const facts = contentLocales.map((locale) =>
+      listFaq(locale).map(({ slug, id, kind, codes, confidence, updated }) => ({
+        slug,
+        id,
+        kind,
+        codes,
+        confidence,
+        updated,
+      })),
+    );
+    expect(facts[0]).toEqual(facts[1]);
+  });
+
+  test("hold the same guides with the same pictures", () => {
+    const facts = contentLocales.map((locale) =>
+      listGuides(locale).map(({ slug, minutes, updated }) => ({
+        slug,
+        minutes,
+        updated,
+        steps: stepsOf(sourceOf("guides", locale, slug)).map((step) => step.picture),
+      })),
+    );
+    expect(facts[0]).toEqual(facts[1]);
+    expect(facts[0]?.map((guide) => guide.slug).sort()).toEqual(["find-missing", "send-a-file", "send-one"]);
+  });
+
+  test("link to the same places from the same answer", () => {
+    const facts = contentLocales.map((locale) =>
+      Object.fromEntries(
+        listFaq(locale).map(({ slug }) => [slug, [...new Set(linksOf(sourceOf("faq", locale, slug)))].sort()]),
+      ),
+    );
+    expect(facts[0]).toEqual(facts[1]);
+  });
+});
+
+describe.each(contentLocales)("the questions in %s", (locale) => {
+  const entries = listFaq(locale);
+
+  test("are numbered without a gap and have titles of their own", () => {
+    expect(entries.map((entry) => entry.id)).toEqual(entries.map((_, index) => index + 1));
+    expect(entries.length).toBeGreaterThanOrEqual(46);
+    expect(new Set(entries.map((entry) => entry.title)).size).toBe(entries.length);
+  });
+
+  test("say that the tax authority decides wherever we are not sure", () => {
+    expect(
+      entries
+        .filter((entry) => entry.confidence !== "S" && !entry.text.includes(hint[locale]))
+        .map((entry) => entry.slug),
+    ).toEqual([]);
+  });
+
+  test("answer every cause for which an invoice can be missing", () => {
+    const answered = new Set(entries.flatMap((entry) => entry.codes));
+    expect(missingCauses.filter((cause) => !answered.has(cause))).toEqual([]);
+  });
+
+  test("begin with a short answer and end with where to go", async () => {
+    for (const { slug, text } of entries) {
+      const opening = text.split("\n", 1)[0] ?? "";
+      expect(opening.length, slug).toBeLessThanOrEqual(locale === "en" ? 330 : 120);
+      const html = await render("faq", locale, slug);
+      expect(html, slug).toMatch(/^<p>/);
+      expect(html.match(/<h2>(.*?)<\/h2>/g), slug).toEqual([`<h2>${lastHeading[locale]}</h2>`]);
+    }
+  });
+});
+
+describe.each(contentLocales)("the guides in %s", (locale) => {
+  test.each(listGuides(locale).map((guide) => guide.slug))(
+    "%s has four to six steps, each with its picture and a word from the screen",
+    (slug) => {
+      const source = sourceOf("guides", locale, slug);
+      const steps = stepsOf(source);
+      expect(steps.length).toBeGreaterThanOrEqual(4);
+      expect(steps.length).toBeLessThanOrEqual(6);
+      expect(steps).toEqual(
+        steps.map((step, index) => ({ n: String(index + 1), title: step.title, picture: `${slug}-${index + 1}` })),
+      );
+      expect(source).toContain("<Ui>");
+    },
+  );
+});
+
+describe.each(contentLocales)("every text in %s", (locale) => {
+  const texts = [
+    ...listFaq(locale).map((entry) => ({ folder: "faq" as const, slug: entry.slug })),
+    ...listGuides(locale).map((entry) => ({ folder: "guides" as const, slug: entry.slug })),
+  ];
+
+  test("compiles, and no mark is left over in what is shown", async () => {
+    for (const { folder, slug } of texts)
+      expect(await render(folder, locale, slug), slug).not.toMatch(/\*\*|\]\(|&lt;\/?[A-Z]/);
+  });
+
+  test("links only to what exists", () => {
+    const known = new Set([
+      ...pages,
+      ...listFaq(locale).map((entry) => `/faq/${entry.slug}`),
+      ...listGuides(locale).map((entry) => `/guides/${entry.slug}`),
+    ]);
+    const dangling = texts.flatMap(({ folder, slug }) =>
+      linksOf(sourceOf(folder, locale, slug)).filter((link) => !known.has(link)),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  test("promises nothing and names no other site or hotline than 12366", () => {
+    for (const { folder, slug } of texts) {
+      const source = sourceOf(folder, locale, slug);
+      expect(source, slug).not.toMatch(promises);
+      expect(source, slug).not.toMatch(strangers);
+    }
+  });
+});
+
+test("Chinese sentences carry full-width marks", () => {
+  const slips = [...listFaq("zh-CN"), ...listGuides("zh-CN")].flatMap(
+    (entry) => `${entry.title}\n${entry.text}`.match(/\p{Script=Han}[,?!;:]|[,?!;:]\p{Script=Han}/gu) ?? [],
+  );
+  expect(slips).toEqual([]);
+});
+
+test("a list is read once, so that its search index is built once", () => {
+  expect(listFaq("zh-CN")).toBe(listFaq("zh-CN"));
+});
+
+test("an unknown slug is null, also when it climbs", async () => {
+  expect(await readFaq("zh-CN", "no-such-question")).toBeNull();
+  expect(await readFaq("zh-CN", "../en/not-found-at-bureau")).toBeNull();
+  expect(await readFaq("zh-CN", "__proto__")).toBeNull();
+  expect(await readGuide("en", "../../faq/en/not-found-at-bureau")).toBeNull();
+});
+
+describe("a file that is wrong", () => {
+  const places: string[] = [];
+  afterEach(() => {
+    vi.restoreAllMocks();
+    for (const place of places.splice(0)) rmSync(place, { recursive: true });
+  });
+
+  test("names itself and the field", async () => {
+    const { listFaq: listAnew } = await readerOf(
+      "---\nid: 1\ntitle: X\nkind: gossip\nkeywords: [a, b, c]\ncodes: []\nconfidence: S\nupdated: 2026-11-22\n---\nBody\n",
+    );
+    expect(() => listAnew("en")).toThrow(/content\/faq\/en\/broken\.mdx.*kind/);
+  });
+
+  test("names itself without front matter", async () => {
+    const { listFaq: listAnew } = await readerOf("Body only\n");
+    expect(() => listAnew("en")).toThrow(/content\/faq\/en\/broken\.mdx.*front matter/);
+  });
+
+  test("names itself when it does not compile", async () => {
+    const { readFaq: readAnew } = await readerOf(
+      "---\nid: 1\ntitle: X\nkind: file\nkeywords: [a, b, c]\ncodes: []\nconfidence: S\nupdated: 2026-11-22\n---\n<Step>\n",
+    );
+    await expect(readAnew("en", "broken")).rejects.toThrow("content/faq/en/broken.mdx");
+  });
+
+  async function readerOf(source: string) {
+    const place = mkdtempSync(join(tmpdir(), "content-"));
+    places.push(place);
+    mkdirSync(join(place, "content/faq/en"), { recursive: true });
+    writeFileSync(join(place, "content/faq/en/broken.mdx"), source);
+    vi.resetModules();
+    vi.spyOn(process, "cwd").mockReturnValue(place);
+    return import("./read-content.ts");
+  }
+});
+
+test("no file lies beside the listed ones", () => {
+  for (const locale of contentLocales) {
+    expect(readdirSync(join("content/faq", locale)).length).toBe(listFaq(locale).length);
+    expect(readdirSync(join("content/guides", locale)).length).toBe(listGuides(locale).length);
+  }
+});
+
+function sourceOf(folder: "faq" | "guides", locale: string, slug: string): string {
+  return readFileSync(join("content", folder, locale, `${slug}.mdx`), "utf8");
+}
+
+function linksOf(source: string): string[] {
+  return [...source.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? "");
+}
+
+function stepsOf(source: string): { n?: string; title?: string; picture?: string }[] {
+  return [...source.matchAll(/<Step n=\{(?<n>\d+)\} title="(?<title>[^"]+)" picture="(?<picture>[^"]+)">/g)].map(
+    (match) => ({ ...match.groups }),
+  );
+}
+
+async function render(
+  folder: "faq" | "guides",
+  locale: (typeof contentLocales)[number],
+  slug: string,
+): Promise<string> {
+  const read = folder === "faq" ? await readFaq(locale, slug) : await readGuide(locale, slug);
+  if (!read) throw new Error(`${folder}/${locale}/${slug} is not there`);
+  return renderToStaticMarkup(createElement(read.Body, { components: { Step: Section, Ui: Section } }));
+}
+
+function Section({ children }: { children: ReactNode }) {
+  return createElement("section", null, children);
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+export const contentLocales = ["zh-CN", "en"] as const;
+export type ContentLocale = (typeof contentLocales)[number];
+
+export const faqKinds = [
+  "missing",
+  "upload",
+  "tax-control",
+  "file",
+  "red-invoice",
+  "credit-line",
+  "month-end",
+  "verification",
+] as const;
+export type FaqKind = (typeof faqKinds)[number];
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const words = z.array(z.string().trim().min(1));
+
+/** `confidence`: S sure, L likely, U unsure. What is not S says in its text that the tax authority decides. */
+export const faqFrontMatterSchema = z.strictObject({
+  id: z.int().positive(),
+  title: z.string().min(1),
+  kind: z.enum(faqKinds),
+  keywords: words.min(3),
+  codes: words,
+  confidence: z.enum(["S", "L", "U"]),
+  updated: day,
+});
+
+export const guideFrontMatterSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  minutes: z.int().positive(),
+  updated: day,
+});
+
+/** `text` is the body as plain text, for searching and for excerpts. */
+export type FaqEntry = z.infer<typeof faqFrontMatterSchema> & { slug: string; text: string };
+export type GuideEntry = z.infer<typeof guideFrontMatterSchema> & { slug: string; text: string };

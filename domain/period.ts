@@ -1,0 +1,58 @@
+/** `YYYY-MM-DD` in Asia/Shanghai: what an invoice calls its date. */
+export type BusinessDate = string;
+/** `YYYY-MM`: 所属期. */
+export type Period = string;
+
+const shanghaiOffsetMs = 8 * 3_600_000;
+const dayMs = 86_400_000;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** China has kept one zone without summer time since 1991, so an offset is the whole rule. */
+export function businessDateOf(instant: Date): BusinessDate {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);
+}
+
+/** `YYYY-MM-DD HH:mm:ss` in Asia/Shanghai, the way bureau interfaces write instants. */
+export function shanghaiTimestamp(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** The instant of a Shanghai wall-clock time; null when it does not exist. */
+export function instantOf(date: BusinessDate, time = "00:00:00"): Date | null {
+  if (!isBusinessDate(date)) return null;
+  const instant = new Date(`${date}T${time}+08:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+export function isBusinessDate(text: string): boolean {
+  if (!datePattern.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  return day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** 0 for a month that does not exist. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return monthLengths[month - 1] ?? 0;
+}
+
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: BusinessDate, to: BusinessDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
+
+export function periodOf(date: BusinessDate): Period {
+  return date.slice(0, 7);
+}
+
+export function periodAfter(period: Period): Period {
+  const [year = 0, month = 0] = period.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,57 @@
+import type { Locale } from "./routing.ts";
+
+/** One file a room in each language. A new room: two files, its name here, its type below. */
+export const rooms = [
+  "auth",
+  "batch",
+  "common",
+  "errors",
+  "front",
+  "help",
+  "invoice",
+  "layout",
+  "missing",
+  "operations",
+  "overview",
+  "problems",
+  "receipt",
+  "refusals",
+  "settings",
+  "states",
+  "submission",
+  "support",
+] as const;
+
+export type Room = (typeof rooms)[number];
+
+/** Chinese is the original: its keys are the type of every language. */
+export type Messages = {
+  auth: typeof import("#messages/zh-CN/auth.json");
+  batch: typeof import("#messages/zh-CN/batch.json");
+  common: typeof import("#messages/zh-CN/common.json");
+  errors: typeof import("#messages/zh-CN/errors.json");
+  front: typeof import("#messages/zh-CN/front.json");
+  help: typeof import("#messages/zh-CN/help.json");
+  invoice: typeof import("#messages/zh-CN/invoice.json");
+  layout: typeof import("#messages/zh-CN/layout.json");
+  missing: typeof import("#messages/zh-CN/missing.json");
+  operations: typeof import("#messages/zh-CN/operations.json");
+  overview: typeof import("#messages/zh-CN/overview.json");
+  problems: typeof import("#messages/zh-CN/problems.json");
+  receipt: typeof import("#messages/zh-CN/receipt.json");
+  refusals: typeof import("#messages/zh-CN/refusals.json");
+  settings: typeof import("#messages/zh-CN/settings.json");
+  states: typeof import("#messages/zh-CN/states.json");
+  submission: typeof import("#messages/zh-CN/submission.json");
+  support: typeof import("#messages/zh-CN/support.json");
+};
+
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const loaded = await Promise.all(rooms.map((room) => loadRoom(locale, room)));
+  return Object.fromEntries(loaded) as Messages;
+}
+
+async function loadRoom(locale: Locale, room: Room): Promise<[Room, unknown]> {
+  const file = await import(`../messages/${locale}/${room}.json`);
+  return [room, file.default];
+}

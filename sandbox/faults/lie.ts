@@ -1,0 +1,23 @@
+import type { Turn } from "./turn.ts";
+
+/** The bureau itself enters each invoice twice. */
+export function duplicateEffect(turn: Turn): void {
+  turn.reply(turn.work("duplicate-effect"));
+}
+
+/** A result that was there is 处理中 again. */
+export function outOfOrder(turn: Turn): void {
+  turn.reply(turn.work("out-of-order"));
+}
+
+/** A return code nobody has heard of. The work is not done. */
+export function unknownCode(turn: Turn): void {
+  turn.reply(turn.work("unknown-code"));
+}
+
+/** The bureau's clock is wrong, in its `Date` header at least. */
+export function clockSkew(turn: Turn): void {
+  const text = turn.work();
+  turn.response.setHeader("date", new Date(turn.clock.now().getTime() + (turn.fault.ms ?? 3_600_000)).toUTCString());
+  turn.reply(text);
+}

@@ -1,0 +1,48 @@
+import type { DatabaseSync } from "node:sqlite";
+import { type Books, openBooks } from "./books.ts";
+import { type Calls, openCalls } from "./calls.ts";
+import type { Clock } from "./clock.ts";
+import { emptyDatabase, openDatabase } from "./database.ts";
+import { createDeck, type Deck } from "./faults/deck.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+import { type Lists, openLists } from "./lists.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import { openUploads, type Uploads } from "./uploads.ts";
+
+/** Everything behind the counter of the stand-in bureau. */
+export type Office = {
+  readonly db: DatabaseSync;
+  readonly clock: Clock;
+  readonly sm4Key: Buffer;
+  readonly books: Books;
+  readonly ledger: Ledger;
+  readonly calls: Calls;
+  readonly uploads: Uploads;
+  readonly lists: Lists;
+  readonly deck: Deck;
+  settings: Settings;
+};
+
+export function openOffice(dir: string, sm4Key: string, clock: Clock, settings: Partial<Settings>): Office {
+  const db = openDatabase(dir);
+  return {
+    db,
+    clock,
+    sm4Key: Buffer.from(sm4Key, "hex"),
+    books: openBooks(db),
+    ledger: openLedger(db),
+    calls: openCalls(db),
+    uploads: openUploads(db),
+    lists: openLists(db),
+    deck: createDeck(),
+    settings: { ...defaultSettings, ...settings },
+  };
+}
+
+/** A bureau before its first day: no books, no ledger, no faults, its own time and pace. */
+export function resetOffice(office: Office): void {
+  emptyDatabase(office.db);
+  office.deck.deal({ seed: 0, faults: [] });
+  office.clock.reset();
+  office.settings = defaultSettings;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const ms = z.number().int().min(0);
+
+/** How this bureau behaves when nothing is wrong. Changed by `PUT /control/settings`, one or many at a time. */
+export const settingsSchema = z.strictObject({
+  /** From receipt of an upload to its verdict. */
+  processingMs: ms,
+  /** How far the store behind FPZTXXCX lags behind the truth. */
+  queryLagMs: ms,
+  /** FPZTXXCX finds an invoice only when 发票类型 and 开票日期 are right too, not by its number alone. */
+  strictLookup: z.boolean(),
+  /** How far the lists of PLFPXZSQ lag; null = T+1, complete up to last midnight. */
+  listLagMs: ms.nullable(),
+  /** From an application for a list to its being ready. */
+  listPreparationMs: ms,
+  /** How long CXQDFPSCJG remembers a result. */
+  resultKeptMs: ms,
+  /** Invoices per package of PLFPXZSQFK. */
+  packageSize: z.number().int().min(1).max(20_000),
+  /** Calls per second and 使用单位 beyond which it answers 429; null = no limit. */
+  callsPerSecond: z.number().int().min(1).nullable(),
+  /** Everything is answered 503 with a page in HTML. */
+  maintenance: z.boolean(),
+  /** Accepts a blank 税收分类编码 with a remark instead of silently. */
+  remarkBlankClassification: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  processingMs: 1_000,
+  queryLagMs: 2_000,
+  strictLookup: false,
+  listLagMs: null,
+  listPreparationMs: 0,
+  resultKeptMs: 12 * 3_600_000,
+  packageSize: 2_000,
+  callsPerSecond: null,
+  maintenance: false,
+  remarkBlankClassification: false,
+};

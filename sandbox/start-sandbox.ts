@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createClock } from "./clock.ts";
+import { controlListener } from "./control/listen.ts";
+import { openOffice } from "./office.ts";
+import { processUploads } from "./process-uploads.ts";
+import type { Settings } from "./settings.ts";
+import { wireListener } from "./wire/listen.ts";
+
+export type SandboxOptions = {
+  /** Folder of its own file, or `:memory:`. */
+  readonly dir: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly controlPort: number;
+  /** 32 hex digits. */
+  readonly sm4Key: string;
+  /** Loopback unless given. */
+  readonly host?: string;
+  readonly settings?: Partial<Settings>;
+};
+
+export type Sandbox = {
+  /** Where a connector points. */
+  readonly url: string;
+  readonly controlUrl: string;
+  /** Stops listening, cuts what is open, closes the file. */
+  readonly close: () => Promise<void>;
+};
+
+const tickMs = 200;
+
+/** Starts the stand-in bureau: the wire on one port, its control on another. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const office = openOffice(options.dir, options.sm4Key, createClock(), options.settings ?? {});
+  const host = options.host ?? "127.0.0.1";
+  const wire = await listen(wireListener(office), options.port, host);
+  const control = await listen(controlListener(office), options.controlPort, host);
+  const tick = setInterval(processUploads, tickMs, office).unref();
+
+  async function close(): Promise<void> {
+    clearInterval(tick);
+    await Promise.all([shut(wire), shut(control)]);
+    office.db.close();
+  }
+
+  return { url: urlOf(wire, host), controlUrl: urlOf(control, host), close };
+}
+
+async function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+  const server = createServer(listener);
+  server.listen(port, host);
+  await once(server, "listening");
+  return server;
+}
+
+async function shut(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+function urlOf(server: Server, host: string): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,64 @@
+import { yuanText } from "#domain/money.ts";
+import { shanghaiTimestamp } from "#domain/period.ts";
+import type { HeldRow } from "../books.ts";
+import type { Office } from "../office.ts";
+import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
+import { statusCodes } from "./status-codes.ts";
+
+/** 203067/FPZTXXCX 发票状态信息查询: one invoice, or its absence; either way up to when the store is complete. */
+export const invoiceStatus: Service = {
+  taxpayerOf: (office, content) =>
+    field(content, "nsrsbh") || (office.books.find(keyOf(content))?.sellerTaxpayerId ?? ""),
+  itemsIn: () => 1,
+  answer: lookUp,
+};
+
+function lookUp(office: Office, caller: Caller, content: unknown): Answer {
+  if (keyOf(content) === "" || field(content, "fplx") === "")
+    return failed(returnCodes.malformed, "发票类型、发票号码为必填项");
+  const replicatedTo = new Date(office.clock.now().getTime() - office.settings.queryLagMs);
+  const sjjzsj = shanghaiTimestamp(completeTo(office, replicatedTo));
+  const held = office.books.find(keyOf(content));
+  const seller = held ? office.books.taxpayer(held.sellerTaxpayerId) : null;
+  if (
+    !held ||
+    held.recordedAt > replicatedTo ||
+    seller?.userId !== caller.userId ||
+    !agrees(held, content, office.settings.strictLookup)
+  ) {
+    return failed(returnCodes.notFound, "查无此票", { sjjzsj });
+  }
+  return succeeded({ ...described(held, content), sjjzsj });
+}
+
+/** The store lags, and what had no verdict when it was copied may yet come in: completeness counts from receipt. */
+function completeTo(office: Office, replicatedTo: Date): Date {
+  const unseen = office.uploads.oldestUnseenAt(replicatedTo);
+  if (unseen === null || unseen > replicatedTo) return replicatedTo;
+  return new Date(unseen.getTime() - 1_000);
+}
+
+function agrees(held: HeldRow, content: unknown, strictly: boolean): boolean {
+  if (!strictly) return true;
+  return held.kind === field(content, "fplx") && held.issuedOn.replaceAll("-", "") === field(content, "kprq");
+}
+
+function described(held: HeldRow, content: unknown): Record<string, string> {
+  return {
+    fplx: held.kind,
+    fpdm: field(content, "fpdm"),
+    fphm: field(content, "fphm"),
+    kprq: `${held.issuedOn} 00:00:00`,
+    gmfnsrsbh: held.buyerTaxpayerId,
+    gmfmc: held.buyerName,
+    hjje: yuanText(held.amount),
+    hjse: yuanText(held.tax),
+    jshj: yuanText(held.total),
+    fpzt: statusCodes[held.status],
+  };
+}
+
+function keyOf(content: unknown): string {
+  const number = field(content, "fphm");
+  return number.length === 20 ? number : `${field(content, "fpdm")}${number}`;
+}

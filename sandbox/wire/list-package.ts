@@ -1,0 +1,46 @@
+import { yuanText } from "#domain/money.ts";
+import { shanghaiTimestamp } from "#domain/period.ts";
+import type { HeldRow } from "../books.ts";
+import type { Office } from "../office.ts";
+import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
+import { statusCodes } from "./status-codes.ts";
+
+/** 203067/PLFPXZSQFK 批量发票下载申请反馈: one package (counted from 1) of a list applied for. */
+export const listPackage: Service = {
+  taxpayerOf: (office, content) => office.lists.find(field(content, "lsh"))?.seller ?? "",
+  itemsIn: () => 0,
+  answer: handOut,
+};
+
+function handOut(office: Office, caller: Caller, content: unknown): Answer {
+  const list = office.lists.find(field(content, "lsh"));
+  if (!list || list.userId !== caller.userId) return failed(returnCodes.resultGone, "流水号不存在或已过期");
+  if (list.readyAt > office.clock.now()) return failed(returnCodes.inPreparation, "正在处理，请稍后查询");
+  const size = office.settings.packageSize;
+  const count = Math.max(1, Math.ceil(office.books.count(list) / size));
+  const wanted = Number(field(content, "packageno"));
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > count) return failed(returnCodes.malformed, "包号不正确");
+  return succeeded({
+    packagecount: String(count),
+    packageno: String(wanted),
+    nsrsbh: list.seller,
+    fplx: list.kind,
+    sjjzsj: shanghaiTimestamp(list.before),
+    fpList: office.books.page(list, size, (wanted - 1) * size).map(listed),
+  });
+}
+
+function listed(held: HeldRow): Record<string, string> {
+  const digital = held.key.length === 20 && !/^[01]/.test(held.key);
+  return {
+    fpdm: digital ? "" : held.key.slice(0, -8),
+    fphm: digital ? held.key : held.key.slice(-8),
+    kprq: `${held.issuedOn} 00:00:00`,
+    gmfnsrsbh: held.buyerTaxpayerId,
+    gmfmc: held.buyerName,
+    hjje: yuanText(held.amount),
+    hjse: yuanText(held.tax),
+    jshj: yuanText(held.total),
+    fpzt: statusCodes[held.status],
+  };
+}

@@ -1,0 +1,44 @@
+import type { Office } from "../office.ts";
+
+/** Who calls, and under which of our own numbers. */
+export type Caller = { readonly userId: string; readonly callId: number; readonly quirks: ReadonlySet<Quirk> };
+
+/** Ways in which a service may be made to lie; set by faults only. */
+export type Quirk = "duplicate-effect" | "out-of-order" | "unknown-code";
+
+/** What a service says: `returncode` 00 for success, and what belongs to it. */
+export type Answer = { readonly returncode: string; readonly returnmsg: string; readonly [field: string]: unknown };
+
+export type Service = {
+  /** On whose behalf, so that faults can pick a taxpayer; empty when the request does not say. */
+  readonly taxpayerOf: (office: Office, content: unknown) => string;
+  readonly itemsIn: (content: unknown) => number;
+  readonly answer: (office: Office, caller: Caller, content: unknown) => Answer;
+};
+
+/** Codes of this bureau. The official list beyond 00 is not public; a connector must not know more than two of them. */
+export const returnCodes = {
+  success: "00",
+  inPreparation: "01",
+  resultGone: "08",
+  notFound: "09",
+  malformed: "21",
+  tooMany: "22",
+  notYours: "23",
+  unheardOf: "77",
+} as const;
+
+export function succeeded(fields: Record<string, unknown>): Answer {
+  return { returncode: returnCodes.success, returnmsg: "成功", ...fields };
+}
+
+export function failed(returncode: string, returnmsg: string, fields: Record<string, unknown> = {}): Answer {
+  return { returncode, returnmsg, ...fields };
+}
+
+/** A text field of a request, empty when it is not there or not text. */
+export function field(content: unknown, name: string): string {
+  if (typeof content !== "object" || content === null || !Object.hasOwn(content, name)) return "";
+  const value: unknown = Reflect.get(content, name);
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}

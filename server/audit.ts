@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { AnyContext, TenantContext } from "#server/context.ts";
+import { Prisma, type Tx } from "#server/db.ts";
+
+/** Tenant zero: what is done in the house itself, outside any merchant. */
+export const houseId = "00000000-0000-0000-0000-000000000000";
+
+export type AuditAct = {
+  /** `submission.accepted`, `batch.submitted`, `support.viewed` … */
+  readonly action: string;
+  readonly subjectKind: "submission" | "batch" | "invoice" | "account" | "session" | "merchant" | "connector";
+  /** Ids of all it was done to: one entry may cover a whole statement. */
+  readonly subjects: readonly string[];
+  readonly facts?: { readonly [name: string]: Prisma.InputJsonValue };
+};
+
+type Link = { readonly seq: bigint; readonly hash: Uint8Array<ArrayBuffer> };
+export type ChainedEntry = {
+  merchantId: string;
+  seq: bigint;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  action: string;
+  subjectKind: string;
+  subjects: string[];
+  facts: Prisma.JsonValue | Prisma.InputJsonValue;
+  previousHash: Uint8Array;
+};
+
+/**
+ * Adds acts to the tenant's hash chain, inside the transaction that did them. It locks the chain's head:
+ * call it last, so that other writers of the same tenant wait as briefly as can be.
+ */
+export async function record(tx: Tx, context: TenantContext, acts: readonly AuditAct[], at: Date = new Date()): Promise<void> {
+  const written = acts.filter((act) => act.subjects.length > 0);
+  if (written.length === 0) return;
+  let link = await lockedHead(tx, context.merchantId);
+  const rows = written.map((act) => {
+    const entry = {
+      merchantId: context.merchantId,
+      seq: link.seq + 1n,
+      at,
+      ...actorOf(context),
+      action: act.action,
+      subjectKind: act.subjectKind,
+      subjects: [...act.subjects],
+      facts: act.facts ?? {},
+      previousHash: link.hash,
+    };
+    link = { seq: entry.seq, hash: hashOf(entry) };
+    return { ...entry, hash: link.hash };
+  });
+  await tx.auditEntry.createMany({ data: rows });
+  await tx.auditHead.update({ where: { merchantId: context.merchantId }, data: { seq: link.seq, hash: link.hash } });
+}
+
+/** SHA-256 over the previous hash and the entry in one canonical form; `npm run nothing-lost` computes it again. */
+export function hashOf(entry: ChainedEntry): Uint8Array<ArrayBuffer> {
+  const { merchantId, seq, at, actorKind, actorId, action, subjectKind, subjects, facts, previousHash } = entry;
+  const text = canonical([merchantId, String(seq), at.toISOString(), actorKind, actorId, action, subjectKind, subjects, facts]);
+  return new Uint8Array(createHash("sha256").update(previousHash).update(text).digest());
+}
+
+export const firstHash = new Uint8Array(32);
+
+async function lockedHead(tx: Tx, merchantId: string): Promise<Link> {
+  await tx.$executeRaw`
+    INSERT INTO audit_head (merchant_id, seq, hash) VALUES (${merchantId}::uuid, 0, ${firstHash}) ON CONFLICT DO NOTHING`;
+  const rows = await tx.$queryRaw<{ seq: bigint; hash: Uint8Array<ArrayBuffer> }[]>`
+    SELECT seq, hash FROM audit_head WHERE merchant_id = ${merchantId}::uuid FOR UPDATE`;
+  const head = rows[0];
+  if (!head) throw new Error(`the audit chain of ${merchantId} has no head`);
+  return head;
+}
+
+function actorOf(context: AnyContext): { actorKind: string; actorId: string | null } {
+  if (context.kind === "system") return { actorKind: `system:${context.as}`, actorId: null };
+  return { actorKind: context.kind === "support-view" ? "support" : context.kind, actorId: context.accountId };
+}
+
+function canonical(value: Prisma.JsonValue | Prisma.InputJsonValue | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(",")}}`;
+}

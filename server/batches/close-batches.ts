@@ -1,0 +1,26 @@
+import { endedStates } from "#domain/submission.ts";
+import { record } from "#server/audit.ts";
+import type { SystemContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+
+/**
+ * Ends every batch of the merchant whose rows have all come to rest. It has succeeded only when every row it sent is
+ * accepted and none is left to mend.
+ */
+export async function closeBatches(context: SystemContext, now: Date): Promise<void> {
+  await inTransaction(context, async (tx) => {
+    const closed = await tx.$queryRaw<{ id: bigint; state: string }[]>`
+      UPDATE batch SET ended_at = ${now}, state = CASE WHEN EXISTS (
+          SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN ('REJECTED', 'CONFLICT', 'CANCELLED', 'EXPIRED_REISSUE')
+          UNION ALL
+          SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'NEEDS_FIX'
+        ) THEN 'DONE_WITH_FAILURES' ELSE 'DONE' END
+      WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING'
+        AND NOT EXISTS (SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'READY')
+        AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[]))
+      RETURNING id, state`;
+    for (const { id, state } of closed) {
+      await record(tx, context, [{ action: `batch.${state.toLowerCase()}`, subjectKind: "batch", subjects: [String(id)] }], now);
+    }
+  });
+}

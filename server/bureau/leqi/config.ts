@@ -1,0 +1,39 @@
+import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
+import { type Deadlines, defaultDeadlines } from "#server/bureau/leqi/client.ts";
+import { type Device, thisDevice } from "#server/bureau/leqi/device.ts";
+
+/** What it takes to speak 乐企. The first four are agreed with the bureau; the rest has defaults. */
+export type LeqiConfig = {
+  /** Origin of the gateway; `/access/v2/invoke/…` is put behind it. */
+  readonly url: string;
+  /** 16 bytes in hex. */
+  readonly sm4Key: string;
+  /** 使用单位平台编号 (header sydwptbh). */
+  readonly userId: string;
+  /** 接入单位平台编号 (header jrdwptbh, field ptbh). */
+  readonly platformNumber: string;
+  /** 发票开具方式: 4 on a third party's platform, 5 (default) on the merchant's own. */
+  readonly issuedOn?: "4" | "5";
+  /** The machine that hands in; this one unless given. */
+  readonly device?: Device;
+  /** Kinds whose lists `pull` asks for; all of them unless given. */
+  readonly pullKinds?: readonly InvoiceKind[];
+  readonly deadlines?: Partial<Deadlines>;
+  readonly now?: () => Date;
+  /** Waits until a list is prepared. */
+  readonly wait?: (ms: number) => Promise<void>;
+};
+
+export type Settled = Required<Omit<LeqiConfig, "deadlines">> & { readonly deadlines: Deadlines };
+
+export function settle(config: LeqiConfig): Settled {
+  return {
+    ...config,
+    issuedOn: config.issuedOn ?? "5",
+    device: config.device ?? thisDevice(),
+    pullKinds: config.pullKinds ?? invoiceKindCodes,
+    deadlines: { ...defaultDeadlines, ...config.deadlines },
+    now: config.now ?? (() => new Date()),
+    wait: config.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+  };
+}

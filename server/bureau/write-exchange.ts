@@ -1,0 +1,27 @@
+import type { ExchangeRecord } from "#server/bureau/bureau.ts";
+import type { SystemContext } from "#server/context.ts";
+import type { Tx } from "#server/db.ts";
+import { seal, sha256 } from "#server/evidence.ts";
+
+/** Keeps one HTTP exchange as evidence, its bodies sealed. @returns its id */
+export async function writeExchange(tx: Tx, context: SystemContext, exchange: ExchangeRecord): Promise<bigint> {
+  const { id } = await tx.exchange.create({
+    data: {
+      merchantId: context.merchantId,
+      connector: exchange.connector,
+      operation: exchange.operation,
+      traceId: exchange.traceId,
+      sentAt: exchange.sentAt,
+      repliedAt: exchange.repliedAt,
+      bureauTime: exchange.bureauTime,
+      status: exchange.status,
+      outcome: exchange.outcome,
+      requestSha256: sha256(exchange.requestBody),
+      requestBody: seal(exchange.requestBody),
+      replyHeaders: { ...exchange.replyHeaders },
+      replyBody: seal(exchange.replyBody),
+    },
+    select: { id: true },
+  });
+  return id;
+}

@@ -1,0 +1,53 @@
+import type { Role } from "#domain/permission.ts";
+
+/**
+ * Who calls a verb. Each kind is made in one place, so a page for merchants that calls a support verb does not compile:
+ * merchant, support and operator contexts in `session.ts`, the system's here.
+ */
+export type MerchantContext = {
+  readonly kind: "merchant";
+  readonly merchantId: string;
+  readonly accountId: string;
+  readonly role: Extract<Role, "owner" | "clerk">;
+  readonly sessionId: string;
+};
+
+export type SupportContext = {
+  readonly kind: "support";
+  readonly accountId: string;
+  readonly sessionId: string;
+};
+
+export type OperatorContext = {
+  readonly kind: "operator";
+  readonly accountId: string;
+  readonly sessionId: string;
+};
+
+/** The worker or the timetable, on behalf of one merchant. */
+export type SystemContext = {
+  readonly kind: "system";
+  readonly merchantId: string;
+  /** What it runs as, for the audit: the job's name. */
+  readonly as: string;
+};
+
+/** A clerk in one merchant's room, with a reason that was written down (`support/open-view`). */
+export type SupportViewContext = {
+  readonly kind: "support-view";
+  readonly merchantId: string;
+  readonly accountId: string;
+  readonly viewId: bigint;
+  readonly reason: string;
+};
+
+/** Whoever works inside one tenant. */
+export type TenantContext = MerchantContext | SystemContext | SupportViewContext;
+/** Whoever may only look inside one tenant or more. */
+export type ReaderContext = MerchantContext | SupportViewContext;
+export type StaffContext = SupportContext | OperatorContext;
+export type AnyContext = TenantContext | StaffContext;
+
+export function systemContext(merchantId: string, as: string): SystemContext {
+  return { kind: "system", merchantId, as };
+}

@@ -1,0 +1,69 @@
+import { lagDays } from "#domain/deadline.ts";
+import { causeOf } from "#domain/missing-cause.ts";
+import { Prisma, type Tx } from "#server/db.ts";
+
+/**
+ * Brings the standing of a merchant's invoices in line with both books and the open submissions: `standingOf`
+ * (domain/standing.ts) in one statement. Only rows that change are written.
+ * @param keys these only; all of the merchant's when left out
+ * @returns how many changed
+ */
+export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonly string[]): Promise<number> {
+  const these = keys ? Prisma.sql`AND ledger.key = ANY(${[...keys]}::text[])` : Prisma.empty;
+  const changed = await tx.$queryRaw<{ key: string; standing: string; words: string | null }[]>`
+    WITH derived AS (
+      SELECT ledger.key, facts.differences,
+        CASE
+          WHEN held.key IS NOT NULL AND facts.differences IS NULL THEN
+            CASE WHEN ledger.standing = 'CONFIRMED_IN_PERIOD' THEN 'CONFIRMED_IN_PERIOD' ELSE 'AT_BUREAU' END
+          WHEN held.key IS NOT NULL THEN CASE WHEN ledger.explained_as IS NULL THEN 'DIFFERS' ELSE 'EXPLAINED' END
+          WHEN last.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS', 'ACCEPTED_EARLIER')
+            AND (merchant.bureau_complete_to IS NULL OR merchant.bureau_complete_to <= last.ended_at) THEN 'AT_BUREAU'
+          WHEN last.state = 'CONFLICT' THEN 'DIFFERS'
+          WHEN last.next_at IS NOT NULL OR last.state = 'NEEDS_SUPPORT' THEN 'UPLOADING'
+          WHEN ledger.explained_as IS NOT NULL THEN 'EXPLAINED'
+          WHEN last.state = 'EXPIRED_REISSUE' THEN 'TOO_LATE_REISSUE'
+          WHEN merchant.bureau_complete_to IS NULL OR merchant.bureau_complete_to < lag.over_at THEN 'NOT_YET_DUE'
+          ELSE 'MISSING'
+        END AS standing,
+        coalesce(last.verdict_message, ledger.transfer_words) AS words
+      FROM issued_invoice ledger
+      JOIN merchant ON merchant.id = ledger.merchant_id
+      LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
+      LEFT JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
+      CROSS JOIN LATERAL (SELECT ((ledger.issued_on + ${lagDays + 1}::int)::timestamp AT TIME ZONE 'Asia/Shanghai') AS over_at) lag
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN held.key IS NULL THEN last.differences WHEN ${equalInSql} THEN NULL ELSE ${differencesInSql} END AS differences) facts
+      WHERE ledger.merchant_id = ${merchantId}::uuid ${these}
+    )
+    UPDATE issued_invoice ledger
+    SET standing = derived.standing, differences = derived.differences
+    FROM derived
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = derived.key
+      AND (ledger.standing, ledger.differences) IS DISTINCT FROM (derived.standing, derived.differences)
+    RETURNING ledger.key, ledger.standing, derived.words`;
+  await writeCauses(tx, merchantId, changed.filter((row) => row.standing === "MISSING" || row.standing === "TOO_LATE_REISSUE"));
+  return changed.length;
+}
+
+const equalInSql = Prisma.sql`
+  (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
+    = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total)`;
+
+/** `compareValues` (domain/submission.ts) as SQL: the fields in which the bureau's record differs; null when none does. */
+const differencesInSql = Prisma.sql`(
+  SELECT jsonb_agg(jsonb_build_object('field', field, 'ours', ours, 'theirs', theirs)) FROM (VALUES
+    ('issuedOn', ledger.issued_on::text, held.issued_on::text),
+    ('buyerTaxpayerId', ledger.buyer_taxpayer_id, held.buyer_taxpayer_id),
+    ('amount', ledger.amount::text, held.amount::text),
+    ('tax', ledger.tax::text, held.tax::text),
+    ('total', ledger.total::text, held.total::text)
+  ) AS pair (field, ours, theirs) WHERE ours IS DISTINCT FROM theirs)`;
+
+async function writeCauses(tx: Tx, merchantId: string, missing: readonly { key: string; words: string | null }[]): Promise<void> {
+  if (missing.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE issued_invoice ledger SET cause = found.cause
+    FROM unnest(${missing.map((row) => row.key)}::text[], ${missing.map((row) => causeOf(row.words ?? ""))}::text[]) AS found (key, cause)
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = found.key AND ledger.cause IS DISTINCT FROM found.cause`;
+}

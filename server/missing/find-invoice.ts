@@ -1,0 +1,59 @@
+import { type Deadline, deadlineOf } from "#domain/deadline.ts";
+import { type Invoice, invoiceSchema, isInvoiceKey } from "#domain/invoice.ts";
+import type { MissingCause } from "#domain/missing-cause.ts";
+import { businessDateOf } from "#domain/period.ts";
+import type { Standing } from "#domain/standing.ts";
+import type { Difference, SubmissionState } from "#domain/submission.ts";
+import type { ReaderContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+import { Refusal } from "#server/refusal.ts";
+
+/** One invoice of ours with what both books say and every submission it had, the newest first. */
+export type FoundInvoice = {
+  readonly key: string;
+  readonly invoice: Invoice;
+  readonly standing: Standing;
+  readonly cause: MissingCause | null;
+  readonly differences: readonly Difference[];
+  readonly transferWords: string;
+  readonly origin: string;
+  readonly recordedAt: Date;
+  readonly deadline: Deadline;
+  readonly held: { readonly total: bigint; readonly status: string; readonly firstSeenAt: Date; readonly lastSeenAt: Date } | null;
+  readonly submissions: readonly SubmissionSummary[];
+};
+export type SubmissionSummary = {
+  readonly id: string;
+  readonly state: SubmissionState;
+  readonly queuedAt: Date;
+  readonly stateSince: Date;
+  readonly nextAt: Date | null;
+  readonly verdictMessage: string | null;
+};
+
+export async function findInvoice(context: ReaderContext, key: string, now: Date): Promise<FoundInvoice> {
+  if (!isInvoiceKey(key)) throw new Refusal("not-found", "INVOICE");
+  const { merchantId } = context;
+  return inTransaction(context, async (tx) => {
+    const row = await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
+    if (!row) throw new Refusal("not-found", "INVOICE");
+    const held = await tx.heldInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
+    const submissions = await tx.submission.findMany({ where: { merchantId, invoiceKey: key }, orderBy: { id: "desc" }, take: 50 });
+    const invoice = invoiceSchema.parse(row.content);
+    return {
+      key,
+      invoice,
+      standing: row.standing as Standing,
+      cause: row.cause as MissingCause | null,
+      differences: (row.differences ?? []) as Difference[],
+      transferWords: row.transferWords,
+      origin: row.origin,
+      recordedAt: row.recordedAt,
+      deadline: deadlineOf(invoice.issuedOn, businessDateOf(now)),
+      held: held && { total: held.total, status: held.status, firstSeenAt: held.firstSeenAt, lastSeenAt: held.lastSeenAt },
+      submissions: submissions.map(({ id, state, queuedAt, stateSince, nextAt, verdictMessage }) => ({
+        id: String(id), state: state as SubmissionState, queuedAt, stateSince, nextAt, verdictMessage,
+      })),
+    };
+  });
+}

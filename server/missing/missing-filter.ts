@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { missingCauses } from "#domain/missing-cause.ts";
+import { parseYuan } from "#domain/money.ts";
+import { isBusinessDate } from "#domain/period.ts";
+import { pressingStandings } from "#domain/standing.ts";
+import { Prisma } from "#server/db.ts";
+
+/** What the address of the missing list may ask for; anything else in it is ignored. */
+export const missingFilterSchema = z.object({
+  standing: z.enum(pressingStandings).optional().catch(undefined),
+  cause: z.enum(missingCauses).optional().catch(undefined),
+  search: z.string().trim().max(100).optional().catch(undefined),
+  from: z.string().refine(isBusinessDate).optional().catch(undefined),
+  to: z.string().refine(isBusinessDate).optional().catch(undefined),
+});
+export type MissingFilter = z.infer<typeof missingFilterSchema>;
+
+/** The filter as a condition on `ledger` (issued_invoice), the partial index of pressing standings always in it. */
+export function missingCondition(merchantId: string, filter: MissingFilter): Prisma.Sql {
+  const parts = [
+    Prisma.sql`ledger.merchant_id = ${merchantId}::uuid`,
+    Prisma.sql`ledger.standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')`,
+  ];
+  if (filter.standing) parts.push(Prisma.sql`ledger.standing = ${filter.standing}`);
+  if (filter.cause) parts.push(Prisma.sql`ledger.cause = ${filter.cause}`);
+  if (filter.from) parts.push(Prisma.sql`ledger.issued_on >= ${filter.from}::date`);
+  if (filter.to) parts.push(Prisma.sql`ledger.issued_on <= ${filter.to}::date`);
+  if (filter.search) parts.push(searchCondition(filter.search));
+  return Prisma.join(parts, " AND ");
+}
+
+/** One box for what people remember: number, amount, date, buyer's name or id. Full-width input is fine. */
+function searchCondition(search: string): Prisma.Sql {
+  const text = search.normalize("NFKC").replace(/[\s,]/g, "");
+  const alternatives = [
+    Prisma.sql`ledger.buyer_name ILIKE ${`%${likeLiteral(search.normalize("NFKC").trim())}%`}`,
+    Prisma.sql`ledger.buyer_taxpayer_id = ${text.toUpperCase()}`,
+  ];
+  if (/^\d{4,20}$/.test(text)) alternatives.push(Prisma.sql`ledger.key LIKE ${`%${text}%`}`);
+  if (isBusinessDate(text)) alternatives.push(Prisma.sql`ledger.issued_on = ${text}::date`);
+  const fen = parseYuan(text.replace(/^[¥￥]|元$/g, ""));
+  if (fen !== null) alternatives.push(Prisma.sql`ledger.total = ${fen}`, Prisma.sql`ledger.amount = ${fen}`);
+  return Prisma.sql`(${Prisma.join(alternatives, " OR ")})`;
+}
+
+function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

@@ -1,0 +1,81 @@
+import { deadlineOf } from "#domain/deadline.ts";
+import { type BusinessDate, businessDateOf } from "#domain/period.ts";
+import type { ReaderContext } from "#server/context.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+
+/** What the first page says: am I all right, what must I do first, by when. Money in fen. */
+export type Overview = {
+  readonly merchant: { readonly name: string; readonly taxpayerId: string };
+  readonly missing: Tally;
+  readonly differing: Tally;
+  readonly tooLate: Tally;
+  readonly onTheirWay: number;
+  /** On their way without an answer yet: nobody may send them again. */
+  readonly unknown: number;
+  /** Sent back by the bureau and still not there. */
+  readonly returned: number;
+  readonly withSupport: number;
+  readonly notYetDue: number;
+  readonly nearestDeadline: { readonly due: BusinessDate; readonly daysLeft: number; readonly count: number } | null;
+  readonly bureauCompleteTo: Date | null;
+  readonly comparedAt: Date | null;
+};
+export type Tally = { readonly count: number; readonly total: bigint };
+
+export async function overview(context: ReaderContext, now: Date): Promise<Overview> {
+  return inTransaction(context, async (tx) => {
+    const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } });
+    const pressing = await tallies(tx, context.merchantId);
+    const open = await openByState(tx, context.merchantId);
+    const nothing: Tally = { count: 0, total: 0n };
+    return {
+      merchant: { name: merchant.name, taxpayerId: merchant.taxpayerId },
+      missing: pressing.get("MISSING") ?? nothing,
+      differing: pressing.get("DIFFERS") ?? nothing,
+      tooLate: pressing.get("TOO_LATE_REISSUE") ?? nothing,
+      onTheirWay: [...open.values()].reduce((sum, count) => sum + count, 0),
+      unknown: open.get("UNKNOWN") ?? 0,
+      withSupport: open.get("NEEDS_SUPPORT") ?? 0,
+      returned: await returnedCount(tx, context.merchantId),
+      notYetDue: await tx.issuedInvoice.count({ where: { merchantId: context.merchantId, standing: "NOT_YET_DUE" } }),
+      nearestDeadline: await nearestDeadline(tx, context.merchantId, businessDateOf(now)),
+      bureauCompleteTo: merchant.bureauCompleteTo,
+      comparedAt: merchant.comparedAt,
+    };
+  });
+}
+
+async function tallies(tx: Tx, merchantId: string): Promise<Map<string, Tally>> {
+  const rows = await tx.$queryRaw<{ standing: string; count: bigint; total: bigint }[]>`
+    SELECT standing, count(*) AS count, sum(total)::bigint AS total FROM issued_invoice
+    WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE') GROUP BY standing`;
+  return new Map(rows.map(({ standing, count, total }) => [standing, { count: Number(count), total }]));
+}
+
+async function openByState(tx: Tx, merchantId: string): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ state: string; count: bigint }[]>`
+    SELECT state, count(*) AS count FROM submission
+    WHERE merchant_id = ${merchantId}::uuid
+      AND state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+    GROUP BY state`;
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+async function returnedCount(tx: Tx, merchantId: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM issued_invoice ledger
+    JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')
+      AND last.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE')`;
+  return Number(rows[0]?.count ?? 0n);
+}
+
+/** The nearest date still ahead, by which something missing should be there. */
+async function nearestDeadline(tx: Tx, merchantId: string, today: BusinessDate): Promise<Overview["nearestDeadline"]> {
+  const months = await tx.$queryRaw<{ issued_on: string; count: bigint }[]>`
+    SELECT min(issued_on)::text AS issued_on, count(*) AS count FROM issued_invoice
+    WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')
+    GROUP BY date_trunc('month', issued_on) ORDER BY 1`;
+  const ahead = months.map(({ issued_on, count }) => ({ ...deadlineOf(issued_on, today), count: Number(count) })).find(({ daysLeft }) => daysLeft >= 0);
+  return ahead ? { due: ahead.due, daysLeft: ahead.daysLeft, count: ahead.count } : null;
+}

@@ -1,0 +1,63 @@
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { Tx } from "#server/db.ts";
+import { env } from "#server/env.ts";
+import { log } from "#server/log.ts";
+
+/** Every bell there is and what it carries: ids only. A job without a handler does not compile (`worker/handlers.ts`). */
+export type Jobs = {
+  "expand-batch": { readonly merchantId: string; readonly batchId: string };
+  "submit-batch": { readonly merchantId: string; readonly batchId: string };
+  "send-due": { readonly merchantId: string };
+  "poll-due": { readonly merchantId: string };
+  "check-due": { readonly merchantId: string };
+  "compare-books": { readonly merchantId: string };
+};
+export type JobName = keyof Jobs;
+
+export const jobNames = ["expand-batch", "submit-batch", "send-due", "poll-due", "check-due", "compare-books"] as const satisfies JobName[];
+
+const kept = globalThis as typeof globalThis & { buchuanQueue?: Promise<PgBoss> };
+
+/** The queue of this process, started once; `supervised` in the worker, which also keeps it tidy. */
+export function queue(role: "rings" | "supervised" = "rings"): Promise<PgBoss> {
+  kept.buchuanQueue ??= start(role);
+  return kept.buchuanQueue;
+}
+
+/**
+ * Rings for one job, in the transaction that wrote its row: rolled back, there is no job. At most one job of a kind
+ * waits for a subject, so ringing twice is ringing once.
+ */
+export async function ring<Name extends JobName>(tx: Tx, name: Name, job: Jobs[Name]): Promise<void> {
+  const boss = await queue();
+  await boss.send(name, job, { singletonKey: subjectOf(job), db: fromPrisma(tx) });
+}
+
+export async function stopQueue(): Promise<void> {
+  const boss = await kept.buchuanQueue;
+  delete kept.buchuanQueue;
+  await boss?.stop({ graceful: true, timeout: 30_000 });
+}
+
+function subjectOf(job: Jobs[JobName]): string {
+  return "batchId" in job ? `${job.merchantId}/${job.batchId}` : job.merchantId;
+}
+
+async function start(role: "rings" | "supervised"): Promise<PgBoss> {
+  const supervised = role === "supervised";
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    max: supervised ? 6 : 2,
+    migrate: false,
+    createSchema: false,
+    supervise: supervised,
+    schedule: false,
+    useListenNotify: supervised,
+  });
+  boss.on("error", (fault) => log().error({ fault: String(fault) }, "queue"));
+  await boss.start();
+  for (const name of jobNames) {
+    await boss.createQueue(name, { policy: "stately", notify: true, retryLimit: 20, retryBackoff: true, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 900, heartbeatSeconds: 20, deleteAfterSeconds: 3600 });
+  }
+  return boss;
+}

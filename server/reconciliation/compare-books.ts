@@ -1,0 +1,93 @@
+import { addDays, type BusinessDate, businessDateOf } from "#domain/period.ts";
+import type { HeldInvoice } from "#domain/reply.ts";
+import { record } from "#server/audit.ts";
+import { connectors } from "#server/bureau/connectors.ts";
+import { noteConnector } from "#server/bureau/note-connector.ts";
+import type { SystemContext } from "#server/context.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { deriveStandings } from "#server/ledger/derive-standings.ts";
+import { findParty } from "#server/ledger/find-party.ts";
+import { writeExchange } from "#server/bureau/write-exchange.ts";
+
+/** The recent span every comparison pulls anew, so that what arrived late at the bureau is still found. */
+const overlapDays = 7;
+const firstSpanDays = 400;
+
+export type Compared = { readonly pulled: number; readonly changed: number; readonly watermark: Date | null };
+
+/**
+ * Pulls the bureau's list of a merchant and derives every standing anew. A list that broke off leaves what came
+ * before it and the old watermark: nothing is called missing on the strength of a list that is not whole.
+ * @param since pull from this issue date; by default the recent span, or everything the first time
+ */
+export async function compareBooks(context: SystemContext, clock: () => Date, since?: BusinessDate): Promise<Compared> {
+  const party = await findParty(context);
+  const merchant = await inTransaction(context, (tx) => tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } }));
+  const to = businessDateOf(clock());
+  const from = since ?? (merchant.bureauCompleteTo ? addDays(businessDateOf(merchant.bureauCompleteTo), -overlapDays) : addDays(to, -firstSpanDays));
+  const comparison = await begin(context, from, to, clock());
+  let pulled = 0;
+  let watermark: Date | null = null;
+  let broken = false;
+  for (const bureau of connectors()) {
+    for await (const part of bureau.pull(party, from, to)) {
+      await inTransaction(context, async (tx) => {
+        if (part.kind === "page") pulled += await writeHeld(tx, context.merchantId, part.held, clock());
+        else await writeExchange(tx, context, part.record);
+        await noteConnector(tx, part.record);
+      });
+      if (part.kind === "complete") watermark = earlier(watermark, part.watermark);
+      if (part.kind === "broken") broken = true;
+    }
+  }
+  return finish(context, comparison, { pulled, watermark: broken ? null : watermark, broken }, clock());
+}
+
+async function begin(context: SystemContext, from: BusinessDate, to: BusinessDate, now: Date): Promise<bigint> {
+  const { id } = await inTransaction(context, (tx) => tx.comparison.create({
+    data: { merchantId: context.merchantId, startedAt: now, fromDate: new Date(from), toDate: new Date(to) },
+  }));
+  return id;
+}
+
+async function finish(
+  context: SystemContext,
+  id: bigint,
+  { pulled, watermark, broken }: { pulled: number; watermark: Date | null; broken: boolean },
+  now: Date,
+): Promise<Compared> {
+  return inTransaction(context, async (tx) => {
+    if (watermark !== null) {
+      await tx.$executeRaw`
+        UPDATE merchant SET compared_at = ${now}, bureau_complete_to = greatest(bureau_complete_to, ${watermark}) WHERE id = ${context.merchantId}::uuid`;
+    }
+    const changed = await deriveStandings(tx, context.merchantId);
+    const groups = await tx.issuedInvoice.groupBy({ by: ["standing"], where: { merchantId: context.merchantId }, _count: true });
+    const counts = Object.fromEntries(groups.map((group) => [group.standing, group._count]));
+    await tx.comparison.update({
+      where: { merchantId_id: { merchantId: context.merchantId, id } },
+      data: { finishedAt: now, watermark, pulled, counts, outcome: broken ? "broken" : "complete" },
+    });
+    await record(tx, context, [{ action: "books.compared", subjectKind: "merchant", subjects: [context.merchantId], facts: { comparison: String(id), pulled, changed, outcome: broken ? "broken" : "complete" } }], now);
+    return { pulled, changed, watermark };
+  });
+}
+
+async function writeHeld(tx: Tx, merchantId: string, held: readonly HeldInvoice[], now: Date): Promise<number> {
+  if (held.length === 0) return 0;
+  const column = <T>(of: (one: HeldInvoice) => T): T[] => held.map(of);
+  return tx.$executeRaw`
+    INSERT INTO held_invoice (merchant_id, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status, first_seen_at, last_seen_at)
+    SELECT ${merchantId}::uuid, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status, ${now}, ${now}
+    FROM unnest(${column((one) => one.key)}::text[], ${column((one) => one.kind)}::text[], ${column((one) => one.issuedOn)}::date[],
+      ${column((one) => one.buyerTaxpayerId)}::text[], ${column((one) => one.buyerName)}::text[], ${column((one) => one.amount)}::bigint[],
+      ${column((one) => one.tax)}::bigint[], ${column((one) => one.total)}::bigint[], ${column((one) => one.status)}::text[])
+      AS row (key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status)
+    ON CONFLICT (merchant_id, key) DO UPDATE SET kind = excluded.kind, issued_on = excluded.issued_on, buyer_taxpayer_id = excluded.buyer_taxpayer_id,
+      buyer_name = excluded.buyer_name, amount = excluded.amount, tax = excluded.tax, total = excluded.total, status = excluded.status,
+      last_seen_at = excluded.last_seen_at`;
+}
+
+function earlier(one: Date | null, other: Date): Date {
+  return one === null || other < one ? other : one;
+}

@@ -1,0 +1,59 @@
+import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import { record } from "#server/audit.ts";
+import { connectorFor } from "#server/bureau/connectors.ts";
+import type { SystemContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+import { findParty } from "#server/ledger/find-party.ts";
+import { ring } from "#server/queue/queue.ts";
+import { leaseMs } from "#server/submissions/pace.ts";
+import { recoverStale } from "#server/submissions/recover-stale.ts";
+import { type Claim, settle } from "#server/submissions/settle.ts";
+
+const checksAtOnce = 5;
+
+/**
+ * Asks the bureau about every invoice of which nobody knows whether it arrived, and before anything is sent a second
+ * time. What turns out to be absent for certain goes back to the queue.
+ */
+export async function checkDue(context: SystemContext, clock: () => Date): Promise<number> {
+  await recoverStale(context, clock());
+  const party = await findParty(context);
+  let checked = 0;
+  for (;;) {
+    const doubtful = await claimDoubtful(context, clock());
+    if (doubtful.length === 0) break;
+    await Promise.all(doubtful.map(async ({ claim, invoice }) => {
+      const bureau = connectorFor(invoice.kind);
+      if (bureau === null) throw new Error(`no connector carries invoices of kind ${invoice.kind}`);
+      const { reading, record: exchange } = await bureau.check(party, invoice);
+      await settle(context, "check", [{ claim, reply: reading }], exchange, clock());
+    }));
+    checked += doubtful.length;
+  }
+  if (checked > 0) await inTransaction(context, (tx) => ring(tx, "send-due", { merchantId: context.merchantId }));
+  return checked;
+}
+
+type Doubtful = { readonly claim: Claim; readonly invoice: Invoice };
+
+async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtful[]> {
+  return inTransaction(context, async (tx) => {
+    const rows = await tx.$queryRaw<{ id: bigint; invoice_key: string; revision: number; content: unknown }[]>`
+      WITH due AS (
+        SELECT id FROM submission
+        WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('UNKNOWN', 'RETRY_WAIT') AND next_at <= ${now}
+        ORDER BY next_at LIMIT ${checksAtOnce} FOR UPDATE SKIP LOCKED
+      ), claimed AS (
+        UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${new Date(now.getTime() + leaseMs)}
+        FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
+        RETURNING submission.id, submission.invoice_key, submission.revision
+      )
+      SELECT claimed.*, ledger.content FROM claimed
+      JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;
+    await record(tx, context, [{ action: "submission.checking", subjectKind: "submission", subjects: rows.map(({ id }) => String(id)) }], now);
+    return rows.map((row) => ({
+      claim: { submissionId: row.id, invoiceKey: row.invoice_key, revision: row.revision, attempt: null },
+      invoice: invoiceSchema.parse(row.content),
+    }));
+  });
+}

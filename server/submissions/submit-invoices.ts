@@ -1,0 +1,117 @@
+import { type Invoice, type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
+import { openStates } from "#domain/submission.ts";
+import { type AuditAct, record } from "#server/audit.ts";
+import type { MerchantContext, SystemContext } from "#server/context.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { deriveStandings } from "#server/ledger/derive-standings.ts";
+import { writeIssued } from "#server/ledger/write-issued.ts";
+import { ring } from "#server/queue/queue.ts";
+
+/** Where the invoices come from; `rowNumbers` is aligned with them when they are rows of a batch. */
+export type Origin =
+  | { readonly kind: "form" | "document" }
+  | { readonly kind: "batch"; readonly batchId: bigint; readonly accountId: string | null; readonly rowNumbers: readonly number[] };
+
+/**
+ * What became of each invoice: `queued` anew, `already-open` (its submission on the way is the answer), `already-held`
+ * (the bureau has it, equal), `differs` (the bureau has it with other values: sending again would not cure it).
+ */
+export type Submitted = {
+  readonly key: InvoiceKey;
+  readonly outcome: "queued" | "already-open" | "already-held" | "differs";
+  readonly submissionId: bigint | null;
+};
+
+/**
+ * The one way an invoice gets on its way: a form sends one, a file sends thousands. Row, audit and bell are one
+ * transaction; sending the same again answers with what is already there. The caller has checked the invoices.
+ */
+export async function submitInvoices(
+  context: MerchantContext | SystemContext,
+  invoices: readonly Invoice[],
+  origin: Origin,
+  now: Date,
+): Promise<Submitted[]> {
+  return inTransaction(context, (tx) => submitWithin(tx, context, invoices, origin, now));
+}
+
+/** The same, inside a transaction of the caller's (`batches/submit-batch` marks its rows in it). */
+export async function submitWithin(
+  tx: Tx,
+  context: MerchantContext | SystemContext,
+  invoices: readonly Invoice[],
+  origin: Origin,
+  now: Date,
+): Promise<Submitted[]> {
+  if (invoices.length === 0) return [];
+  const keys = invoices.map(invoiceKey);
+  await writeIssued(tx, context.merchantId, invoices, origin.kind);
+  const answers = await answersWithoutSending(tx, context.merchantId, keys);
+  const sendable = keys.flatMap((key, index) => (answers.has(key) ? [] : [{ key, row: rowNumberOf(origin, index) }]));
+  const queued = await insertSubmissions(tx, context, sendable, origin, now);
+  await deriveStandings(tx, context.merchantId, keys);
+  if (queued.size > 0) {
+    await ring(tx, "send-due", { merchantId: context.merchantId });
+    await record(tx, context, [queuedAct(queued, origin)], now);
+  }
+  return keys.map((key) => {
+    const id = queued.get(key);
+    return id === undefined ? (answers.get(key) ?? { key, outcome: "already-open", submissionId: null }) : { key, outcome: "queued", submissionId: id };
+  });
+}
+
+/** Invoices that are on their way already, or that the bureau holds: equal or otherwise. */
+async function answersWithoutSending(tx: Tx, merchantId: string, keys: readonly string[]): Promise<Map<InvoiceKey, Submitted>> {
+  const rows = await tx.$queryRaw<{ key: string; openId: bigint | null; equal: boolean | null }[]>`
+    SELECT ledger.key, open.id AS "openId",
+      (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
+        = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total) AS equal
+    FROM issued_invoice ledger
+    LEFT JOIN submission open ON open.merchant_id = ledger.merchant_id AND open.invoice_key = ledger.key AND open.state = ANY(${openStates}::text[])
+    LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ANY(${[...keys]}::text[]) AND (open.id IS NOT NULL OR held.key IS NOT NULL)`;
+  return new Map(rows.map((row) => [row.key, answerTo(row)]));
+}
+
+function answerTo({ key, openId, equal }: { key: string; openId: bigint | null; equal: boolean | null }): Submitted {
+  if (openId !== null) return { key, outcome: "already-open", submissionId: openId };
+  return { key, outcome: equal ? "already-held" : "differs", submissionId: null };
+}
+
+type Sendable = { readonly key: InvoiceKey; readonly row: number | null };
+
+/** A second writer of the same invoice finds the partial unique index and inserts nothing. */
+async function insertSubmissions(
+  tx: Tx,
+  context: MerchantContext | SystemContext,
+  sendable: readonly Sendable[],
+  origin: Origin,
+  now: Date,
+): Promise<Map<InvoiceKey, bigint>> {
+  if (sendable.length === 0) return new Map();
+  const batchId = origin.kind === "batch" ? origin.batchId : null;
+  const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
+  const rows = await tx.$queryRaw<{ invoice_key: string; id: bigint }[]>`
+    WITH queued AS (
+      INSERT INTO submission (merchant_id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
+      SELECT ${context.merchantId}::uuid, row.key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row.number, ledger.last_submission_id
+      FROM unnest(${sendable.map(({ key }) => key)}::text[], ${sendable.map(({ row }) => row)}::int[]) AS row (key, number)
+      JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = row.key
+      ON CONFLICT DO NOTHING
+      RETURNING invoice_key, id
+    ), pointed AS (
+      UPDATE issued_invoice ledger SET last_submission_id = queued.id
+      FROM queued WHERE ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = queued.invoice_key
+    )
+    SELECT invoice_key, id FROM queued`;
+  return new Map(rows.map((row) => [row.invoice_key, row.id]));
+}
+
+function rowNumberOf(origin: Origin, index: number): number | null {
+  return origin.kind === "batch" ? (origin.rowNumbers[index] ?? null) : null;
+}
+
+function queuedAct(queued: ReadonlyMap<InvoiceKey, bigint>, origin: Origin): AuditAct {
+  const facts: AuditAct["facts"] = origin.kind === "batch" ? { origin: origin.kind, batch: String(origin.batchId) } : { origin: origin.kind };
+  return { action: "submission.queued", subjectKind: "submission", subjects: [...queued.values()].map(String), facts };
+}

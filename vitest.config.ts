@@ -1,0 +1,25 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["*.test.ts", "{domain,content,messages,i18n,components,app,sandbox,scripts}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["{server,worker,faults,prisma}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "server/generated/**"],
+          globalSetup: "scripts/integration/global.ts",
+          setupFiles: "scripts/integration/each-file.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

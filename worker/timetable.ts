@@ -1,0 +1,18 @@
+import { beat } from "#server/monitoring/beat.ts";
+import { ringComparisons } from "#server/reconciliation/ring-comparisons.ts";
+import { ringDue } from "#server/submissions/ring-due.ts";
+
+export type Appointment = {
+  readonly name: string;
+  readonly everySeconds: number;
+  /** Slotted ones run once a slot however many workers there are, and leave a row in `run`. */
+  readonly slotted: boolean;
+  readonly act: (now: Date, workerId: string) => Promise<unknown>;
+};
+
+/** What happens by itself, and how often. */
+export const timetable: readonly Appointment[] = [
+  { name: "ring-due", everySeconds: 1, slotted: false, act: (now) => ringDue(now) },
+  { name: "beat", everySeconds: 5, slotted: false, act: (now, workerId) => beat(workerId, now) },
+  { name: "compare-books", everySeconds: 900, slotted: true, act: () => ringComparisons() },
+];
