@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // next-intl imports "next/server" without its ending, which only a bundler resolves.
+          server: { deps: { inline: ["next-intl"] } },
           include: ["*.test.ts", "{domain,content,messages,i18n,components,app,sandbox,scripts}/**/*.test.{ts,tsx}"],
         },
       },

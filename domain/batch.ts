@@ -1,5 +1,13 @@
 /** A file handed in, as a view on its rows (`lifecycle.md` §3). */
-export const batchStates = ["PARSING", "REVIEW", "RUNNING", "DONE", "DONE_WITH_FAILURES", "CANCELLED", "FAILED"] as const;
+export const batchStates = [
+  "PARSING",
+  "REVIEW",
+  "RUNNING",
+  "DONE",
+  "DONE_WITH_FAILURES",
+  "CANCELLED",
+  "FAILED",
+] as const;
 export type BatchState = (typeof batchStates)[number];
 
 /** What became of one row of the file; blank rows are counted, not kept. */

@@ -13,7 +13,21 @@ export type CheckGround = {
 };
 
 /** Known rates, past ones among them: a 2018 invoice carries 16 %. Unknown ones warn, because law changes. */
-const knownRates = ["0.13", "0.09", "0.06", "0", "0.03", "0.01", "0.05", "0.015", "0.17", "0.16", "0.11", "0.1", "0.04"];
+const knownRates = [
+  "0.13",
+  "0.09",
+  "0.06",
+  "0",
+  "0.03",
+  "0.01",
+  "0.05",
+  "0.015",
+  "0.17",
+  "0.16",
+  "0.11",
+  "0.1",
+  "0.04",
+];
 const knownMyriads = new Map(knownRates.map((rate) => [rate, rateInMyriads(rate)]));
 const textRates = new Set(["", "***", "免税", "不征税"]);
 const lineTaxLimit = 6n;

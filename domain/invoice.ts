@@ -15,7 +15,10 @@ const yuan = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const decimalText = z.string().regex(/^(-?\d{1,16}(\.\d{1,13})?)?$/, "QUANTITY_MALFORMED").max(25, "TEXT_TOO_LONG");
+const decimalText = z
+  .string()
+  .regex(/^(-?\d{1,16}(\.\d{1,13})?)?$/, "QUANTITY_MALFORMED")
+  .max(25, "TEXT_TOO_LONG");
 const text = (limit: number) =>
   z.string().trim().max(limit, "TEXT_TOO_LONG").refine(isStorable, { error: "TEXT_UNREADABLE" });
 const party = (nameRequired: boolean) =>
@@ -54,7 +57,9 @@ export const invoiceSchema = z
   .object({
     kind: z.enum(invoiceKindCodes, { error: "KIND_UNKNOWN" }),
     /** 20 digits (数电), or the 8 digits of a 税控 invoice. */
-    number: z.string().refine((number) => numberFault(number) === null, { error: ({ input }) => numberFault(`${input}`) }),
+    number: z
+      .string()
+      .refine((number) => numberFault(number) === null, { error: ({ input }) => numberFault(`${input}`) }),
     /** 发票代码, 10 or 12 digits; empty on a 数电票. */
     code: text(20),
     /** The 8 printed digits of a 数电纸票; empty otherwise. */
@@ -74,7 +79,10 @@ export const invoiceSchema = z
     remark: text(450),
     lines: z.array(invoiceLineSchema).max(2000, "TOO_MANY_LINES"),
   })
-  .refine((invoice) => codeFault(invoice) === null, { path: ["code"], error: ({ input }) => codeFault(input as Identified) })
+  .refine((invoice) => codeFault(invoice) === null, {
+    path: ["code"],
+    error: ({ input }) => codeFault(input as Identified),
+  })
   .refine(kindFits, { path: ["kind"], error: "KIND_DOES_NOT_FIT_NUMBER" });
 
 /** Field values as text: what forms edit, files say, wires and the database carry. */

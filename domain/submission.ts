@@ -23,9 +23,19 @@ export const submissionStates = [
 export type SubmissionState = (typeof submissionStates)[number];
 
 /** Ended well: the bureau has the invoice, and there is a receipt. */
-export const acceptedStates = ["ACCEPTED", "ACCEPTED_WITH_WARNINGS", "ACCEPTED_EARLIER"] as const satisfies SubmissionState[];
+export const acceptedStates = [
+  "ACCEPTED",
+  "ACCEPTED_WITH_WARNINGS",
+  "ACCEPTED_EARLIER",
+] as const satisfies SubmissionState[];
 /** Ended: nothing more happens by itself, and the invoice may be submitted anew where its standing allows. */
-export const endedStates = [...acceptedStates, "CONFLICT", "REJECTED", "CANCELLED", "EXPIRED_REISSUE"] as const satisfies SubmissionState[];
+export const endedStates = [
+  ...acceptedStates,
+  "CONFLICT",
+  "REJECTED",
+  "CANCELLED",
+  "EXPIRED_REISSUE",
+] as const satisfies SubmissionState[];
 /** Open: an invoice has at most one of these. NEEDS_SUPPORT stays open so that nobody sends over it. */
 export const openStates = submissionStates.filter((state) => !(endedStates as readonly string[]).includes(state));
 
@@ -33,7 +43,15 @@ const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> 
   QUEUED: ["SENDING", "HELD", "CANCELLED", "EXPIRED_REISSUE", "ACCEPTED_EARLIER", "CONFLICT"],
   HELD: ["QUEUED", "CANCELLED", "EXPIRED_REISSUE"],
   SENDING: ["PROCESSING", "ACCEPTED", "REJECTED", "EXPIRED_REISSUE", "RETRY_WAIT", "UNKNOWN", "HELD", "NEEDS_SUPPORT"],
-  PROCESSING: ["PROCESSING", "ACCEPTED", "ACCEPTED_WITH_WARNINGS", "REJECTED", "EXPIRED_REISSUE", "UNKNOWN", "NEEDS_SUPPORT"],
+  PROCESSING: [
+    "PROCESSING",
+    "ACCEPTED",
+    "ACCEPTED_WITH_WARNINGS",
+    "REJECTED",
+    "EXPIRED_REISSUE",
+    "UNKNOWN",
+    "NEEDS_SUPPORT",
+  ],
   UNKNOWN: ["CHECKING"],
   CHECKING: ["ACCEPTED_EARLIER", "CONFLICT", "QUEUED", "UNKNOWN", "RETRY_WAIT", "HELD", "NEEDS_SUPPORT"],
   RETRY_WAIT: ["CHECKING", "CANCELLED", "EXPIRED_REISSUE"],
@@ -128,7 +146,14 @@ export type Difference = { readonly field: keyof InvoiceValues; readonly ours: s
  * @param now when the reply was read
  * @param chance in [0, 1), for full jitter
  */
-export function afterReply(facts: SubmissionFacts, knock: Knock, reply: Reply, now: Date, chance: number, pace: Pace = defaultPace): Decision {
+export function afterReply(
+  facts: SubmissionFacts,
+  knock: Knock,
+  reply: Reply,
+  now: Date,
+  chance: number,
+  pace: Pace = defaultPace,
+): Decision {
   switch (knock) {
     case "send":
       return afterSend(facts, reply, now, chance, pace);
@@ -142,7 +167,13 @@ export function afterReply(facts: SubmissionFacts, knock: Knock, reply: Reply, n
 function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: number, pace: Pace): Decision {
   switch (reply.kind) {
     case "received":
-      return { state: "PROCESSING", nextAt: later(now, pace.firstPollMs), failures: 0, acceptanceNumber: reply.acceptanceNumber, maybeArrivedAt: now };
+      return {
+        state: "PROCESSING",
+        nextAt: later(now, pace.firstPollMs),
+        failures: 0,
+        acceptanceNumber: reply.acceptanceNumber,
+        maybeArrivedAt: now,
+      };
     case "accepted":
       return { state: "ACCEPTED", nextAt: null, failures: 0, maybeArrivedAt: now, warnings: reply.warnings };
     case "rejected":
@@ -166,7 +197,12 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
 function afterPoll(facts: SubmissionFacts, reply: Reply, now: Date, chance: number, pace: Pace): Decision {
   switch (reply.kind) {
     case "accepted":
-      return { state: reply.warnings.length > 0 ? "ACCEPTED_WITH_WARNINGS" : "ACCEPTED", nextAt: null, failures: 0, warnings: reply.warnings };
+      return {
+        state: reply.warnings.length > 0 ? "ACCEPTED_WITH_WARNINGS" : "ACCEPTED",
+        nextAt: null,
+        failures: 0,
+        warnings: reply.warnings,
+      };
     case "rejected":
       return returned(reply);
     case "duplicate":
@@ -186,16 +222,27 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
       return adopted(facts, reply.held);
     case "absent":
       return mayHaveBeenMissed(facts, reply.watermark)
-        ? silent({ ...facts, failures: Math.min(facts.failures, pace.failureLimit - 2) }, now, pace, facts.maybeArrivedAt)
+        ? silent(
+            { ...facts, failures: Math.min(facts.failures, pace.failureLimit - 2) },
+            now,
+            pace,
+            facts.maybeArrivedAt,
+          )
         : { state: "QUEUED", nextAt: now, failures: 0, maybeArrivedAt: null };
     case "unknown-code":
       return forSupport(facts, reply);
     case "told-to-wait":
       return facts.maybeArrivedAt === null
         ? waiting(facts, now, chance, pace, reply.retryAfterSeconds)
-        : { state: "UNKNOWN", nextAt: later(now, holdMs(reply.retryAfterSeconds, pace.quietMs, pace)), failures: facts.failures };
+        : {
+            state: "UNKNOWN",
+            nextAt: later(now, holdMs(reply.retryAfterSeconds, pace.quietMs, pace)),
+            failures: facts.failures,
+          };
     default:
-      return facts.maybeArrivedAt === null ? waiting(facts, now, chance, pace, null) : silent(facts, now, pace, facts.maybeArrivedAt);
+      return facts.maybeArrivedAt === null
+        ? waiting(facts, now, chance, pace, null)
+        : silent(facts, now, pace, facts.maybeArrivedAt);
   }
 }
 
@@ -226,21 +273,38 @@ function returned(verdict: { code: string; message: string }): Decision {
 }
 
 function forSupport(facts: SubmissionFacts, verdict: { code: string; message: string }): Decision {
-  return { state: "NEEDS_SUPPORT", nextAt: null, failures: facts.failures, verdict: { code: verdict.code, message: verdict.message } };
+  return {
+    state: "NEEDS_SUPPORT",
+    nextAt: null,
+    failures: facts.failures,
+    verdict: { code: verdict.code, message: verdict.message },
+  };
 }
 
 /** It certainly never arrived: back-off with full jitter, Retry-After honoured with a cap. */
-function waiting(facts: SubmissionFacts, now: Date, chance: number, pace: Pace, retryAfterSeconds: number | null): Decision {
+function waiting(
+  facts: SubmissionFacts,
+  now: Date,
+  chance: number,
+  pace: Pace,
+  retryAfterSeconds: number | null,
+): Decision {
   const failures = facts.failures + 1;
   if (failures >= pace.failureLimit) return forSupport({ ...facts, failures }, { code: "ATTEMPTS_SPENT", message: "" });
   const backOff = 1_000 + chance * Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** Math.min(failures, 20));
-  return { state: "RETRY_WAIT", nextAt: later(now, holdMs(retryAfterSeconds, backOff, pace)), failures, maybeArrivedAt: null };
+  return {
+    state: "RETRY_WAIT",
+    nextAt: later(now, holdMs(retryAfterSeconds, backOff, pace)),
+    failures,
+    maybeArrivedAt: null,
+  };
 }
 
 /** Nobody knows whether it arrived: wait a growing quiet time, then ask. */
 function silent(facts: SubmissionFacts, now: Date, pace: Pace, maybeArrivedAt: Date | null): Decision {
   const failures = facts.failures + 1;
-  if (failures >= pace.failureLimit) return { ...forSupport({ ...facts, failures }, { code: "ATTEMPTS_SPENT", message: "" }), maybeArrivedAt };
+  if (failures >= pace.failureLimit)
+    return { ...forSupport({ ...facts, failures }, { code: "ATTEMPTS_SPENT", message: "" }), maybeArrivedAt };
   const quiet = Math.min(pace.longestQuietMs, pace.quietMs * 2 ** Math.min(facts.failures, 20));
   return { state: "UNKNOWN", nextAt: later(now, quiet), failures, maybeArrivedAt };
 }
@@ -248,12 +312,15 @@ function silent(facts: SubmissionFacts, now: Date, pace: Pace, maybeArrivedAt: D
 function pollAgain(facts: SubmissionFacts, reply: Reply, now: Date, chance: number, pace: Pace): Decision {
   const failures = facts.failures + 1;
   const grown = Math.min(pace.longestPollMs, pace.firstPollMs * 2 ** Math.min(failures, 20));
-  const wait = reply.kind === "told-to-wait" ? holdMs(reply.retryAfterSeconds, grown, pace) : grown * (0.5 + chance / 2);
+  const wait =
+    reply.kind === "told-to-wait" ? holdMs(reply.retryAfterSeconds, grown, pace) : grown * (0.5 + chance / 2);
   return { state: "PROCESSING", nextAt: later(now, wait), failures };
 }
 
 function holdMs(retryAfterSeconds: number | null, otherwiseMs: number, pace: Pace): number {
-  return retryAfterSeconds === null ? otherwiseMs : Math.min(pace.longestHoldMs, Math.max(otherwiseMs, retryAfterSeconds * 1_000));
+  return retryAfterSeconds === null
+    ? otherwiseMs
+    : Math.min(pace.longestHoldMs, Math.max(otherwiseMs, retryAfterSeconds * 1_000));
 }
 
 function later(now: Date, ms: number): Date {

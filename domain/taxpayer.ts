@@ -20,7 +20,10 @@ const personalIdWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 /** Half-width, upper case, no blanks: how an id is stored and compared. */
 export function normalizeTaxpayerId(text: string): string {
   if (/^[0-9A-Z]*$/.test(text)) return text;
-  return text.normalize("NFKC").replace(/[\s\u200B-\u200D\uFEFF]/g, "").toUpperCase();
+  return text
+    .normalize("NFKC")
+    .replace(/[\s\u200B-\u200D\uFEFF]/g, "")
+    .toUpperCase();
 }
 
 /** Classifies a normalised id (GB 32100-2015; `domain.md` §3). */

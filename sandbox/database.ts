@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS held (
   amount INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL,
   status TEXT NOT NULL, recorded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS held_by_list ON held (seller, kind, issued_on, key);
+CREATE INDEX IF NOT EXISTS held_by_list ON held (seller, kind, issued_on, key, recorded_at);
 CREATE TABLE IF NOT EXISTS confirmations (
   number TEXT PRIMARY KEY, blue_number TEXT NOT NULL, state TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -39,7 +39,8 @@ CREATE TRIGGER IF NOT EXISTS effects_stand BEFORE UPDATE ON effects BEGIN SELECT
 CREATE TRIGGER IF NOT EXISTS effects_stay BEFORE DELETE ON effects BEGIN SELECT RAISE(ABORT, 'effects are append-only'); END;
 CREATE TABLE IF NOT EXISTS lists (
   number TEXT PRIMARY KEY, user_id TEXT NOT NULL, seller TEXT NOT NULL, kind TEXT NOT NULL,
-  first_day TEXT NOT NULL, last_day TEXT NOT NULL, watermark INTEGER NOT NULL, ready_at INTEGER NOT NULL
+  first_day TEXT NOT NULL, last_day TEXT NOT NULL, watermark INTEGER NOT NULL, ready_at INTEGER NOT NULL,
+  size INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;
 

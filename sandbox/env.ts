@@ -12,7 +12,8 @@ function port(name: string, fallback: number): number {
   const text = process.env[name];
   if (text === undefined || text === "") return fallback;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new RangeError(`${name} is not a port: ${text}`);
+  }
   return number;
 }

@@ -1,16 +1,21 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ListRange } from "./books.ts";
+import type { ListRange } from "#sandbox/books.ts";
 
 /** An application for a list of held invoices (PLFPXZSQ): what it covers is fixed when it is made. */
-export type HeldList = ListRange & { readonly number: string; readonly userId: string; readonly readyAt: Date };
+export type HeldList = ListRange & {
+  readonly number: string;
+  readonly userId: string;
+  readonly readyAt: Date;
+  readonly size: number;
+};
 export type Lists = ReturnType<typeof openLists>;
 
 export function openLists(db: DatabaseSync) {
-  const insert = db.prepare("INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const insert = db.prepare("INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const select = db.prepare("SELECT * FROM lists WHERE number = ?");
 
-  function apply({ number, userId, seller, kind, from, to, before, readyAt }: HeldList): void {
-    insert.run(number, userId, seller, kind, from, to, before.getTime(), readyAt.getTime());
+  function apply({ number, userId, seller, kind, from, to, before, readyAt, size }: HeldList): void {
+    insert.run(number, userId, seller, kind, from, to, before.getTime(), readyAt.getTime(), size);
   }
 
   function find(number: string): HeldList | null {
@@ -25,6 +30,7 @@ export function openLists(db: DatabaseSync) {
       to: String(row.last_day),
       before: new Date(Number(row.watermark)),
       readyAt: new Date(Number(row.ready_at)),
+      size: Number(row.size),
     };
   }
 

@@ -1,5 +1,5 @@
-import { type BookEntry, type Books, type Confirmation, openBooks, type Taxpayer } from "./books.ts";
-import { emptyDatabase, inTransaction, openDatabase } from "./database.ts";
+import { type BookEntry, type Books, type Confirmation, openBooks, type Taxpayer } from "#sandbox/books.ts";
+import { emptyDatabase, inTransaction, openDatabase } from "#sandbox/database.ts";
 
 /** What a bureau knows before anybody calls. */
 export type BooksToLoad = {

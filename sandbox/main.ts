@@ -1,5 +1,5 @@
-import { env } from "./env.ts";
-import { startSandbox } from "./start-sandbox.ts";
+import { env } from "#sandbox/env.ts";
+import { startSandbox } from "#sandbox/start-sandbox.ts";
 
 const sandbox = await startSandbox(env);
 console.log(`sandbox bureau ${sandbox.url} · control ${sandbox.controlUrl} · books in ${env.dir}`);

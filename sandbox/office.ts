@@ -1,13 +1,13 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type Books, openBooks } from "./books.ts";
-import { type Calls, openCalls } from "./calls.ts";
-import type { Clock } from "./clock.ts";
-import { emptyDatabase, openDatabase } from "./database.ts";
-import { createDeck, type Deck } from "./faults/deck.ts";
-import { type Ledger, openLedger } from "./ledger.ts";
-import { type Lists, openLists } from "./lists.ts";
-import { defaultSettings, type Settings } from "./settings.ts";
-import { openUploads, type Uploads } from "./uploads.ts";
+import { type Books, openBooks } from "#sandbox/books.ts";
+import { type Calls, openCalls } from "#sandbox/calls.ts";
+import type { Clock } from "#sandbox/clock.ts";
+import { emptyDatabase, openDatabase } from "#sandbox/database.ts";
+import { createDeck, type Deck } from "#sandbox/faults/deck.ts";
+import { type Ledger, openLedger } from "#sandbox/ledger.ts";
+import { type Lists, openLists } from "#sandbox/lists.ts";
+import { defaultSettings, type Settings } from "#sandbox/settings.ts";
+import { openUploads, type Uploads } from "#sandbox/uploads.ts";
 
 /** Everything behind the counter of the stand-in bureau. */
 export type Office = {

@@ -1,9 +1,9 @@
 import { type Fen, parseYuan, yuanText } from "#domain/money.ts";
-import { inTransaction } from "./database.ts";
-import type { Office } from "./office.ts";
-import { objectionTo } from "./rules.ts";
-import type { Upload } from "./uploads.ts";
-import { kindOf, type Uploaded, uploadedSchema } from "./wire/invoice.ts";
+import { inTransaction } from "#sandbox/database.ts";
+import type { Office } from "#sandbox/office.ts";
+import { objectionTo } from "#sandbox/rules.ts";
+import type { Upload } from "#sandbox/uploads.ts";
+import { kindOf, type Uploaded, uploadedSchema } from "#sandbox/wire/invoice.ts";
 
 /**
  * Gives the verdict on every upload that is due, in the order of receipt, each upload in one transaction.
@@ -37,8 +37,15 @@ function judge(office: Office, upload: Upload, invoice: Uploaded, now: Date): Ve
   if (seller && seller.credit !== null && seller.used + amount > seller.credit) {
     return { status: "02", message: shortOfCredit(amount, seller.credit - seller.used) };
   }
+  if (isClosed(office, invoice)) {
+    return { status: "02", message: "该发票所属期已确认，已超过上传期限，请按规定重新开具" };
+  }
   enter(office, upload, invoice, now);
   return { status: "00", message: remarkOn(office, invoice) };
+}
+
+function isClosed({ settings }: Office, { kprq }: Uploaded): boolean {
+  return settings.closedBefore !== null && kprq.slice(0, 10) < settings.closedBefore;
 }
 
 function enter(office: Office, upload: Upload, invoice: Uploaded, now: Date): void {

@@ -1,5 +1,5 @@
 import { parseYuan } from "#domain/money.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "#sandbox/rules.ts";
 
 /** 红字发票 (乐企 QDFPSC: lzfpbz 1). A 确认单 this bureau never heard of is taken on trust; a real one would refuse it. */
 export const redLetterRules: readonly Rule[] = [blueStaysBlue, negative, origin, lineOrigin, confirmed];

@@ -1,8 +1,8 @@
 import { magnitude, parseYuan, sumFen } from "#domain/money.ts";
 import { businessDateOf, instantOf } from "#domain/period.ts";
-import type { Confirmation, CreditLine, Taxpayer } from "./books.ts";
-import { redLetterRules } from "./red-letter-rules.ts";
-import type { Uploaded, UploadedLine } from "./wire/invoice.ts";
+import type { Confirmation, CreditLine, Taxpayer } from "#sandbox/books.ts";
+import { redLetterRules } from "#sandbox/red-letter-rules.ts";
+import type { Uploaded, UploadedLine } from "#sandbox/wire/invoice.ts";
 
 /** What a verdict is given on. */
 export type Ground = {
@@ -134,8 +134,9 @@ const knownRates = new Set([0, 0.01, 0.015, 0.03, 0.05, 0.06, 0.09, 0.13]);
 
 function objectionToLine(line: UploadedLine, before: UploadedLine | undefined): string | null {
   if (line.xmmc === "" || line.hwhyslwfwmc === "") return "项目名称为必填项";
-  if (line.spfwjc !== "" && line.hwhyslwfwmc !== `*${line.spfwjc}*${line.xmmc}`)
+  if (line.spfwjc !== "" && line.hwhyslwfwmc !== `*${line.spfwjc}*${line.xmmc}`) {
     return "货物或应税劳务、服务名称与简称不一致";
+  }
   if (!/^(\d{19})?$/.test(line.sphfwssflhbbm)) return "商品和服务税收分类编码格式不正确";
   if ([line.je, line.se, line.hsje].some((text) => parseYuan(text) === null)) return "金额格式不正确";
   if (fen(line.je) + fen(line.se) !== fen(line.hsje)) return "金额与税额合计不等于含税金额";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isBusinessDate } from "#domain/period.ts";
 
 const ms = z.number().int().min(0);
 
@@ -22,6 +23,8 @@ export const settingsSchema = z.strictObject({
   callsPerSecond: z.number().int().min(1).nullable(),
   /** Everything is answered 503 with a page in HTML. */
   maintenance: z.boolean(),
+  /** Refuses what was issued before this day: its period is confirmed and closed; null = all periods are open. */
+  closedBefore: z.string().refine(isBusinessDate).nullable(),
   /** Accepts a blank 税收分类编码 with a remark instead of silently. */
   remarkBlankClassification: z.boolean(),
 });
@@ -38,5 +41,6 @@ export const defaultSettings: Settings = {
   packageSize: 2_000,
   callsPerSecond: null,
   maintenance: false,
+  closedBefore: null,
   remarkBlankClassification: false,
 };

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createClock } from "./clock.ts";
-import { controlListener } from "./control/listen.ts";
-import { openOffice } from "./office.ts";
-import { processUploads } from "./process-uploads.ts";
-import type { Settings } from "./settings.ts";
-import { wireListener } from "./wire/listen.ts";
+import { createClock } from "#sandbox/clock.ts";
+import { controlListener } from "#sandbox/control/listen.ts";
+import { openOffice } from "#sandbox/office.ts";
+import { processUploads } from "#sandbox/process-uploads.ts";
+import type { Settings } from "#sandbox/settings.ts";
+import { wireListener } from "#sandbox/wire/listen.ts";
 
 export type SandboxOptions = {
   /** Folder of its own file, or `:memory:`. */

@@ -5,14 +5,15 @@ import { portNear } from "#scripts/ports.ts";
 import type { Processes } from "#scripts/processes.ts";
 
 export async function demoEnvironment(database: DemoDatabase, appUrl: string): Promise<Record<string, string>> {
-  return localEnvironment({
+  const settings = {
     folder: dataFolder,
     appUrl,
     databaseUrl: database.appUrl,
     databaseOwnerUrl: database.ownerUrl,
     sandboxPort: await portNear(4700),
     sandboxControlPort: await portNear(4701),
-  });
+  };
+  return localEnvironment(settings, process.env);
 }
 
 /** Puts the invented merchants into a database in which nobody can sign in yet. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { build } from "#scripts/build.ts";
 import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
+import { demoDatabase } from "#scripts/demo-database.ts";
 import { startHouse } from "#scripts/house.ts";
 import { dataFolder } from "#scripts/local-environment.ts";
 import { mustBeFree } from "#scripts/ports.ts";
@@ -28,7 +29,8 @@ async function demo(): Promise<void> {
   const address = `http://localhost:${port}`;
   const remember = await claim(join(dataFolder, "running.json"), address);
   await mustBeFree(port);
-  await untilStopped(join(dataFolder, "log"), async (processes, database) => {
+  await untilStopped(join(dataFolder, "log"), async (processes) => {
+    const database = await demoDatabase(processes);
     const environment = await demoEnvironment(database, address);
     await fillWhenEmpty(processes, database, environment);
     console.log("页面构建中，首次约需一分钟…… Building the pages; the first time takes about a minute …");

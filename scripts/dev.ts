@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
+import { demoDatabase } from "#scripts/demo-database.ts";
 import { startHouse } from "#scripts/house.ts";
 import { dataFolder } from "#scripts/local-environment.ts";
 import { mustBeFree } from "#scripts/ports.ts";
@@ -25,7 +26,8 @@ async function dev(): Promise<void> {
   const address = `http://localhost:${port}`;
   const remember = await claim(join(dataFolder, "running.json"), address);
   await mustBeFree(port);
-  await untilStopped(join(dataFolder, "log"), async (processes, database) => {
+  await untilStopped(join(dataFolder, "log"), async (processes) => {
+    const database = await demoDatabase(processes);
     const environment = await demoEnvironment(database, address);
     await fillWhenEmpty(processes, database, environment);
     const house = startHouse(processes, { environment, port, pages: "dev" });

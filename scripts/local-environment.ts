@@ -17,23 +17,26 @@ export interface LocalSettings {
 
 /**
  * The environment of a demo, written to `<folder>/env` (mode 600) so that other handles find the same database.
- * Secrets are made once and kept; what stands in the process's own environment or in `.env` wins.
+ * Secrets are made once and kept; what is `given` from outside wins.
  */
-export function localEnvironment(settings: LocalSettings): Record<string, string> {
+export function localEnvironment(
+  settings: LocalSettings,
+  given: Record<string, string | undefined>,
+): Record<string, string> {
   const { folder } = settings;
   const file = join(folder, "env");
   const kept = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
   const environment = {
     DATABASE_URL: settings.databaseUrl,
     DATABASE_OWNER_URL: settings.databaseOwnerUrl,
-    APP_URL: given("APP_URL") ?? settings.appUrl,
-    AUTH_SECRET: given("AUTH_SECRET") ?? kept.AUTH_SECRET ?? randomBytes(32).toString("base64url"),
-    EVIDENCE_KEY: given("EVIDENCE_KEY") ?? kept.EVIDENCE_KEY ?? randomBytes(32).toString("hex"),
-    FILES_DIR: given("FILES_DIR") ?? join(folder, "files"),
-    LEQI_URL: given("LEQI_URL") ?? `http://127.0.0.1:${settings.sandboxPort}`,
-    LEQI_SM4_KEY: given("LEQI_SM4_KEY") ?? kept.LEQI_SM4_KEY ?? randomBytes(16).toString("hex"),
-    LEQI_USER_ID: given("LEQI_USER_ID") ?? "91110105MA09XX013J",
-    LEQI_PLATFORM: given("LEQI_PLATFORM") ?? "SANDBOX",
+    APP_URL: given.APP_URL ?? settings.appUrl,
+    AUTH_SECRET: given.AUTH_SECRET ?? kept.AUTH_SECRET ?? randomBytes(32).toString("base64url"),
+    EVIDENCE_KEY: given.EVIDENCE_KEY ?? kept.EVIDENCE_KEY ?? randomBytes(32).toString("hex"),
+    FILES_DIR: given.FILES_DIR ?? join(folder, "files"),
+    LEQI_URL: given.LEQI_URL ?? `http://127.0.0.1:${settings.sandboxPort}`,
+    LEQI_SM4_KEY: given.LEQI_SM4_KEY ?? kept.LEQI_SM4_KEY ?? randomBytes(16).toString("hex"),
+    LEQI_USER_ID: given.LEQI_USER_ID ?? "91110105MA09XX013J",
+    LEQI_PLATFORM: given.LEQI_PLATFORM ?? "SANDBOX",
     SANDBOX_PORT: String(settings.sandboxPort),
     SANDBOX_CONTROL_PORT: String(settings.sandboxControlPort),
     SANDBOX_DIR: join(folder, "sandbox"),
@@ -42,8 +45,4 @@ export function localEnvironment(settings: LocalSettings): Record<string, string
   const lines = Object.entries(environment).map(([key, value]) => `${key}=${value}\n`);
   writeFileSync(file, lines.join(""), { mode: 0o600 });
   return environment;
-}
-
-function given(key: string): string | undefined {
-  return process.env[key] || undefined;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Stop } from "#scripts/stop.ts";
 
@@ -21,6 +21,7 @@ export class Processes {
   readonly #children = new Map<string, ChildProcess>();
   readonly #logFolder: string;
   #break: (reason: Error) => void = () => {};
+  #atEnd: (() => void)[] = [];
   #stopping = false;
 
   constructor(logFolder: string) {
@@ -37,8 +38,7 @@ export class Processes {
     const child = this.#spawn(name, args, env);
     child.once("exit", (code, signal) => {
       this.#children.delete(name);
-      if (!this.#stopping)
-        this.#break(new Error(`${name} ended by itself (${code ?? signal}).\n${this.logTail(name)}`));
+      if (!this.#stopping) this.#break(this.#failure(name, `${code ?? signal}`));
     });
   }
 
@@ -47,17 +47,18 @@ export class Processes {
     const child = this.#spawn(name, args, env);
     const code = await new Promise((done) => child.once("close", done));
     this.#children.delete(name);
-    if (code !== 0 && !this.#stopping) throw new Error(`${name} failed.\n${this.logTail(name)}`);
+    if (code !== 0 && !this.#stopping) throw this.#failure(name, `${code}`);
+  }
+
+  /** What to do after all have ended: the database goes last. */
+  atEnd(act: () => void): void {
+    this.#atEnd.push(act);
   }
 
   async stopAll(): Promise<void> {
     this.#stopping = true;
     for (const child of [...this.#children.values()].reverse()) await end(child);
-  }
-
-  logTail(name: string): string {
-    const file = this.#logFile(name);
-    return existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").slice(-20).join("\n") : "";
+    for (const act of this.#atEnd.splice(0).reverse()) act();
   }
 
   get pids(): number[] {
@@ -65,12 +66,19 @@ export class Processes {
   }
 
   #spawn(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-    const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
-    const log = createWriteStream(this.#logFile(name));
-    child.stdout.pipe(log, { end: false });
-    child.stderr.pipe(log, { end: false });
+    const log = openSync(this.#logFile(name), "w");
+    const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ["ignore", log, log] });
+    closeSync(log);
     this.#children.set(name, child);
     return child;
+  }
+
+  #failure(name: string, how: string): Stop {
+    const lines = readFileSync(this.#logFile(name), "utf8").trim().split("\n").slice(-20).join("\n");
+    return new Stop(
+      `${name} ended by itself (${how}). Its last lines:\n${lines}`,
+      `${name} 意外结束（${how}），末尾日志见下。`,
+    );
   }
 
   #logFile(name: string): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dropDatabase } from "#scripts/database.ts";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
+import { demoDatabase } from "#scripts/demo-database.ts";
 import { localDatabase } from "#scripts/local-database.ts";
 import { dataFolder } from "#scripts/local-environment.ts";
 import { claim } from "#scripts/processes.ts";
@@ -30,7 +31,8 @@ async function reset(): Promise<void> {
   const { postgres } = await localDatabase(console.log);
   await dropDatabase(postgres, "buchuan");
   for (const folder of ["files", "sandbox"]) rmSync(join(dataFolder, folder), { recursive: true, force: true });
-  await untilStopped(join(dataFolder, "log"), async (processes, database) => {
+  await untilStopped(join(dataFolder, "log"), async (processes) => {
+    const database = await demoDatabase(processes);
     await fillWhenEmpty(processes, database, await demoEnvironment(database, "http://localhost:3000"));
     console.log("演示数据已重建。 The demo data is new.");
   });

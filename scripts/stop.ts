@@ -13,7 +13,7 @@ export async function orStop(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const stop = error instanceof Stop ? error : isDiskFull(error) ? diskFull() : null;
+    const stop = isDiskFull(error) ? diskFull() : error instanceof Stop ? error : null;
     console.error(stop ? `\n${stop.chinese}\n${stop.message}` : error);
     process.exitCode = 1;
   }

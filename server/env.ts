@@ -64,7 +64,10 @@ let parsed: Env | undefined;
 
 /** Parsed once, when first asked for: a build needs no environment. Throws one `Error` that names every bad key. */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
+  if (parsed) return parsed;
+  parsed = parseEnv(process.env);
+  // next-auth takes its own address from here; without it, it would believe the request's headers.
+  process.env.NEXTAUTH_URL = parsed.APP_URL;
   return parsed;
 }
 

@@ -17,7 +17,7 @@ export const handlers: Handlers = {
   "send-due": ({ merchantId }, clock) => settling(merchantId, "send-due", sendDue, clock),
   "poll-due": ({ merchantId }, clock) => settling(merchantId, "poll-due", pollDue, clock),
   "check-due": ({ merchantId }, clock) => settling(merchantId, "check-due", checkDue, clock),
-  "compare-books": ({ merchantId }, clock) => compareBooks(systemContext(merchantId, "compare-books"), clock),
+  "compare-books": ({ merchantId, span }, clock) => compareBooks(systemContext(merchantId, "compare-books"), clock, span),
 };
 
 /** Whatever settles submissions may have brought a batch to its end. */

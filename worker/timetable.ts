@@ -14,5 +14,6 @@ export type Appointment = {
 export const timetable: readonly Appointment[] = [
   { name: "ring-due", everySeconds: 1, slotted: false, act: (now) => ringDue(now) },
   { name: "beat", everySeconds: 5, slotted: false, act: (now, workerId) => beat(workerId, now) },
-  { name: "compare-books", everySeconds: 900, slotted: true, act: () => ringComparisons() },
+  { name: "compare-recent", everySeconds: 900, slotted: true, act: () => ringComparisons("recent") },
+  { name: "compare-in-full", everySeconds: 86_400, slotted: true, act: () => ringComparisons("full") },
 ];

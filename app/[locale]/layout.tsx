@@ -44,7 +44,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
     <html lang={locale} data-theme={appearance.theme} data-comfort={appearance.size} suppressHydrationWarning>
       <head>
         <noscript>
-          <style nonce={nonce}>{".needs-script{display:none!important}"}</style>
+          <style nonce={nonce}>{".needs-script{display:none}"}</style>
         </noscript>
       </head>
       <body>

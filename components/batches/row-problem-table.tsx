@@ -1,7 +1,7 @@
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Tone } from "#components/ui/status-tone.ts";
+import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Severity } from "#domain/problem.ts";
 
 export type RowProblem = {

@@ -24,7 +24,9 @@ export function DaysLeft({ daysLeft, deadline }: DaysLeftProps) {
         {words(daysLeft)}
       </span>
       {deadline ? (
-        <span className="text-xs text-ink-faint">{t.rich("until", { date: () => <BusinessDate date={deadline} /> })}</span>
+        <span className="text-xs text-ink-faint">
+          {t.rich("until", { date: () => <BusinessDate date={deadline} /> })}
+        </span>
       ) : null}
     </span>
   );

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
@@ -37,19 +36,10 @@ export function InvoiceCard({ invoice }: { invoice: InvoiceFacts }) {
         <PartyBlock title={t("buyer")} party={invoice.buyer} noId={t("noTaxpayerId")} />
         <PartyBlock title={t("seller")} party={invoice.seller} noId={t("noTaxpayerId")} />
       </div>
-      <dl className="grid border-t border-line px-5 py-3 mid:grid-cols-[1fr_1fr_auto] mid:gap-x-6">
-        <Sum name={t("amount")}>
-          <Money fen={invoice.amountFen} sign />
-        </Sum>
-        <Sum name={t("tax")}>
-          <Money fen={invoice.taxFen} sign />
-        </Sum>
-        <Sum name={t("total")}>
-          <Money fen={invoice.totalFen} sign className="text-base font-semibold" />
-          <span lang="zh-CN" className="block text-xs text-ink-soft">
-            {capitalYuan(invoice.totalFen)}
-          </span>
-        </Sum>
+      <dl className="border-t border-line">
+        <Sum name={t("amount")} fen={invoice.amountFen} />
+        <Sum name={t("tax")} fen={invoice.taxFen} />
+        <Sum name={t("total")} fen={invoice.totalFen} inWords={capitalYuan(invoice.totalFen)} />
       </dl>
       {invoice.remark ? (
         <p className="border-t border-line px-5 py-3 text-ink-soft">
@@ -71,11 +61,16 @@ function PartyBlock({ title, party, noId }: { title: string; party: Party; noId:
   );
 }
 
-function Sum({ name, children }: { name: string; children: ReactNode }) {
+function Sum({ name, fen, inWords }: { name: string; fen: bigint; inWords?: string }) {
   return (
-    <div className="flex justify-between gap-4 py-1 mid:block mid:text-end mid:first:text-start">
-      <dt className="text-xs leading-6 text-ink-faint">{name}</dt>
-      <dd className="text-end mid:text-inherit">{children}</dd>
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line px-5 py-2 last:border-b-0">
+      <dt>
+        <span className="me-4 text-ink-faint">{name}</span>
+        {inWords ? <span lang="zh-CN">{inWords}</span> : null}
+      </dt>
+      <dd className="ms-auto">
+        <Money fen={fen} sign className={inWords ? "text-base font-semibold" : undefined} />
+      </dd>
     </div>
   );
 }

@@ -66,17 +66,23 @@ export function MissingTable({ caption, rows, selectName }: MissingTableProps) {
 function Row({ row, selectName }: { row: MissingRow; selectName?: string }) {
   const t = useTranslations("invoice");
   return (
-    <tr>
+    <tr data-selectable={selectName ? true : undefined}>
       <Cell card="title" heading className="mid:w-56">
-        <span className="flex gap-3">
+        <span className="flex gap-2">
           {selectName ? <SelectBox name={selectName} row={row} label={t("select", { number: row.number })} /> : null}
           <span className="min-w-0">
-            <Link href={paths.missingInvoice(row.key)} className="font-medium text-accent-ink underline-offset-4 hover:underline">
+            <Link
+              href={paths.missingInvoice(row.key)}
+              className="font-medium text-accent-ink underline-offset-4 hover:underline"
+            >
               <InvoiceNumber number={row.number} code={row.code} />
             </Link>
             <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
-              <StandingTag standing={row.standing} />
+              {row.standing === "MISSING" ? null : <StandingTag standing={row.standing} />}
               {row.kind}
+              <span className="mid:hidden">
+                <BusinessDate date={row.issuedOn} />
+              </span>
             </span>
           </span>
         </span>
@@ -84,7 +90,7 @@ function Row({ row, selectName }: { row: MissingRow; selectName?: string }) {
       <Cell card="line" className="mid:min-w-32">
         {row.buyerName}
       </Cell>
-      <Cell card="labelled" label={t("issuedOn")}>
+      <Cell card="hidden">
         <BusinessDate date={row.issuedOn} />
       </Cell>
       <Cell card="aside" numeric>
@@ -102,7 +108,9 @@ function Row({ row, selectName }: { row: MissingRow; selectName?: string }) {
           href={row.resendable ? paths.reupload(row.key) : paths.missingInvoice(row.key)}
           size="small"
           block="phone"
-          aria-label={row.resendable ? t("resendThis", { number: row.number }) : t("lookAtThis", { number: row.number })}
+          aria-label={
+            row.resendable ? t("resendThis", { number: row.number }) : t("lookAtThis", { number: row.number })
+          }
         >
           {row.resendable ? t("resend") : t("lookAt")}
         </ButtonLink>
@@ -113,7 +121,7 @@ function Row({ row, selectName }: { row: MissingRow; selectName?: string }) {
 
 function SelectBox({ name, row, label }: { name: string; row: MissingRow; label: string }) {
   return (
-    <span className="grid size-6 shrink-0 place-items-center coarse:-m-2.5 coarse:size-11">
+    <span data-select-box className="grid size-6 shrink-0 place-items-center coarse:-m-2.5 coarse:size-11">
       <input
         type="checkbox"
         name={name}

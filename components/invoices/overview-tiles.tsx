@@ -40,7 +40,11 @@ export function OverviewTiles({ label, tiles, columns = 4 }: OverviewTilesProps)
 
 function Tile({ label, count, note, href, look: { tone, Icon } }: OverviewTile) {
   return (
-    <Link href={href} data-tone={count === 0 ? "neutral" : tone} className="block h-full px-4 py-4 hover:bg-canvas mid:px-5">
+    <Link
+      href={href}
+      data-tone={count === 0 ? "neutral" : tone}
+      className="block h-full px-4 py-4 hover:bg-canvas mid:px-5"
+    >
       <span className="flex items-center gap-1.5">
         <Icon aria-hidden className="size-4 shrink-0 text-tone" />
         {label}

@@ -17,7 +17,7 @@ export type TodayTask = {
 /** 今天要做的, most pressing first; only the first has the accent. */
 export function TodayList({ tasks }: { tasks: readonly TodayTask[] }) {
   return (
-    <ol className="divide-y divide-line border-y border-line">
+    <ol className="divide-y divide-line border-t border-line">
       {tasks.map((task, index) => (
         <li key={task.key} className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
           <div data-tone={task.look.tone} className="flex min-w-0 flex-1 basis-64 gap-3">

@@ -1,7 +1,7 @@
 import { Contrast } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Disclosure } from "#components/ui/disclosure.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { type Appearance, sizes, themes } from "./appearance.ts";
 import { AppearanceForm } from "./appearance-form.tsx";
 import { iconButtonClass } from "./icon-button-class.ts";
@@ -39,7 +39,13 @@ type OptionProps = { name: string; value: string; chosen: string; label: string 
 function Option({ name, value, chosen, label }: OptionProps) {
   return (
     <label className="flex min-h-9 items-center gap-2.5 rounded-md px-2 hover:bg-canvas coarse:min-h-11">
-      <input type="radio" name={name} value={value} defaultChecked={value === chosen} className="size-4 accent-accent" />
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        defaultChecked={value === chosen}
+        className="size-4 accent-accent"
+      />
       {label}
     </label>
   );

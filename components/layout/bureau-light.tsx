@@ -26,7 +26,7 @@ export function BureauLight({ state, completeTo }: BureauView) {
   return (
     <Link
       href={paths.status}
-      className="inline-flex min-h-6 flex-wrap items-center gap-x-2 rounded-sm text-xs text-ink-soft hover:text-ink coarse:min-h-11"
+      className="flex min-h-6 w-fit flex-wrap items-center gap-x-2 rounded-sm text-xs text-ink-soft hover:text-ink coarse:min-h-11"
     >
       <span data-tone={tone} className="inline-flex items-center gap-1 font-medium text-tone">
         <Icon aria-hidden className="size-3.5" />
@@ -36,9 +36,7 @@ export function BureauLight({ state, completeTo }: BureauView) {
         |
       </span>
       <span>
-        {completeTo
-          ? t.rich("completeTo", { when: () => <DateTime at={completeTo} /> })
-          : t("neverCompared")}
+        {completeTo ? t.rich("completeTo", { when: () => <DateTime at={completeTo} /> }) : t("neverCompared")}
       </span>
     </Link>
   );

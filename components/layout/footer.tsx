@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import { Link } from "#i18n/navigation.ts";
 
-export function Footer() {
+/** `centred` where the page itself is; under a side bar it keeps to the left. */
+export function Footer({ centred }: { centred?: boolean }) {
   const t = useTranslations("layout.footer");
   const links = [
     { href: paths.faq, label: t("faq") },
@@ -12,8 +14,13 @@ export function Footer() {
     { href: paths.privacy, label: t("privacy") },
   ];
   return (
-    <footer data-shell-part className="border-t border-line px-4 py-6 text-xs text-ink-soft mid:px-8">
-      <div className="flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-3">
+    <footer data-shell-part className="border-t border-line text-xs text-ink-soft">
+      <div
+        className={classNames(
+          "flex max-w-page comfort:mx-auto flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-6 mid:px-8",
+          centred && "mx-auto",
+        )}
+      >
         <p className="max-w-prose">{t("disclaimer")}</p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {links.map((link) => (

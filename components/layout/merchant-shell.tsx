@@ -19,7 +19,16 @@ type MerchantShellProps = {
   children: ReactNode;
 };
 
-export function MerchantShell({ merchant, person, bureau, appearance, counts, signOut, banner, children }: MerchantShellProps) {
+export function MerchantShell({
+  merchant,
+  person,
+  bureau,
+  appearance,
+  counts,
+  signOut,
+  banner,
+  children,
+}: MerchantShellProps) {
   const t = useTranslations("layout.merchant");
   const main = [
     { href: paths.overview, label: t("overview"), icon: <House aria-hidden /> },
@@ -30,8 +39,19 @@ export function MerchantShell({ merchant, person, bureau, appearance, counts, si
       icon: <FileWarning aria-hidden />,
       count: counts?.missing,
     },
-    { href: paths.batches, label: t("batches"), shortLabel: t("batchesShort"), icon: <FileUp aria-hidden />, count: counts?.batches },
-    { href: paths.submissions, label: t("submissions"), shortLabel: t("submissionsShort"), icon: <History aria-hidden /> },
+    {
+      href: paths.batches,
+      label: t("batches"),
+      shortLabel: t("batchesShort"),
+      icon: <FileUp aria-hidden />,
+      count: counts?.batches,
+    },
+    {
+      href: paths.submissions,
+      label: t("submissions"),
+      shortLabel: t("submissionsShort"),
+      icon: <History aria-hidden />,
+    },
     { href: paths.receipts, label: t("receipts"), icon: <ReceiptText aria-hidden /> },
   ];
   const minor = [

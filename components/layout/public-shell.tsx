@@ -19,7 +19,8 @@ type PublicShellProps = {
   children: ReactNode;
 };
 
-const linkClass = "hidden min-h-9 items-center rounded-md px-3 text-ink-soft hover:text-ink current:text-ink mid:flex coarse:min-h-11";
+const linkClass =
+  "hidden min-h-9 items-center rounded-md px-3 text-ink-soft hover:text-ink current:text-ink mid:flex coarse:min-h-11";
 
 export function PublicShell({ appearance, home, children }: PublicShellProps) {
   const t = useTranslations("layout");
@@ -47,10 +48,14 @@ export function PublicShell({ appearance, home, children }: PublicShellProps) {
           </span>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-8 outline-none mid:px-8 mid:py-12">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page flex-1 px-4 py-8 outline-none mid:px-8 mid:py-12"
+      >
         {children}
       </main>
-      <Footer />
+      <Footer centred />
     </div>
   );
 }

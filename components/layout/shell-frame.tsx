@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { paths } from "#components/paths.ts";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import { Link } from "#i18n/navigation.ts";
 import { AccountMenu, type SignOutAction } from "./account-menu.tsx";
 import type { Appearance } from "./appearance.ts";
 import { AppearanceMenu } from "./appearance-menu.tsx";
-import { type BureauView, BureauLight } from "./bureau-light.tsx";
+import { BureauLight, type BureauView } from "./bureau-light.tsx";
 import { Footer } from "./footer.tsx";
 import { HelpLink } from "./help-link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -41,24 +40,30 @@ export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
       <SkipLink />
       {banner}
       <div className="flex min-h-dvh flex-col wide:grid wide:grid-cols-[14rem_minmax(0,1fr)]">
-        <div
-          data-shell-part
-          className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-e border-line bg-canvas px-3 py-4 wide:flex"
-        >
-          <Link href={frame.home} className="self-start rounded-sm px-2.5">
-            <Logo name={t("brand")} suffix={frame.suffix} />
-          </Link>
-          <SideNav {...nav} />
+        <div data-shell-part className="hidden border-e border-line bg-canvas wide:block">
+          <div className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
+            <Link href={frame.home} className="self-start rounded-sm px-2.5">
+              <Logo name={t("brand")} suffix={frame.suffix} />
+            </Link>
+            <SideNav {...nav} />
+          </div>
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopLine {...frame} />
-          <main id="main" tabIndex={-1} className="w-full max-w-page flex-1 px-4 pt-6 pb-12 outline-none mid:px-8 mid:pt-8">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="w-full max-w-page flex-1 px-4 comfort:mx-auto pt-6 pb-12 outline-none mid:px-8 mid:pt-8"
+          >
             {children}
           </main>
           <Footer />
         </div>
       </div>
-      <div data-shell-part className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden">
+      <div
+        data-shell-part
+        className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
+      >
         <BottomNav {...nav} />
       </div>
     </>
@@ -70,24 +75,23 @@ type TopLineProps = Omit<ShellFrameProps, "banner" | "children">;
 function TopLine({ home, heading, person, signOut, withSettings, bureau, appearance }: TopLineProps) {
   const t = useTranslations("layout");
   return (
-    <div
-      data-shell-part
-      className="border-b border-line bg-surface px-4 mid:sticky mid:top-0 mid:z-20 mid:flex mid:h-14 mid:items-center mid:gap-6 mid:px-8"
-    >
-      <div className="flex min-h-12 min-w-0 items-center gap-2 mid:order-1 mid:contents">
-        <Link href={home} aria-label={t("home")} className="shrink-0 rounded-sm wide:hidden">
-          <LogoMark className="size-6" />
-        </Link>
-        <p className="min-w-0 flex-1 truncate font-medium mid:flex-none">{heading}</p>
-        <div className="flex items-center mid:order-3">
-          <HelpLink label={t("pageHelp")} />
-          <LanguageSwitch />
-          <AppearanceMenu appearance={appearance} />
-          <AccountMenu person={person} organisation={heading} signOut={signOut} withSettings={withSettings} />
+    <div data-shell-part className="border-b border-line bg-surface mid:sticky mid:top-0 mid:z-20">
+      <div className="max-w-page px-4 comfort:mx-auto mid:flex mid:h-14 mid:items-center mid:gap-6 mid:px-8">
+        <div className="flex min-h-12 min-w-0 items-center gap-2 mid:order-1 mid:contents">
+          <Link href={home} aria-label={t("home")} className="shrink-0 rounded-sm wide:hidden">
+            <LogoMark className="size-6" />
+          </Link>
+          <p className="min-w-0 flex-1 truncate font-medium mid:flex-none">{heading}</p>
+          <div className="flex items-center mid:order-3">
+            <HelpLink label={t("pageHelp")} />
+            <LanguageSwitch />
+            <AppearanceMenu appearance={appearance} />
+            <AccountMenu person={person} organisation={heading} signOut={signOut} withSettings={withSettings} />
+          </div>
         </div>
-      </div>
-      <div className="-mx-4 border-t border-line bg-canvas px-4 py-1 mid:order-2 mid:mx-0 mid:flex-1 mid:border-0 mid:bg-transparent mid:p-0">
-        <BureauLight {...bureau} />
+        <div className="-mx-4 border-t border-line bg-canvas px-4 py-1 comfort:bg-transparent mid:order-2 mid:mx-0 mid:flex-1 mid:border-0 mid:bg-transparent mid:p-0">
+          <BureauLight {...bureau} />
+        </div>
       </div>
     </div>
   );

@@ -5,7 +5,14 @@ import { paths } from "#components/paths.ts";
 import { ShellFrame } from "./shell-frame.tsx";
 import type { StaffShellProps } from "./staff-shell-props.ts";
 
-export function SupportShell({ person, bureau, appearance, signOut, banner, children }: StaffShellProps & { banner?: ReactNode }) {
+export function SupportShell({
+  person,
+  bureau,
+  appearance,
+  signOut,
+  banner,
+  children,
+}: StaffShellProps & { banner?: ReactNode }) {
   const t = useTranslations("layout.support");
   return (
     <ShellFrame

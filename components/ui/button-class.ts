@@ -3,13 +3,13 @@ import { classNames } from "./class-names.ts";
 export type ButtonLook = {
   /** One `primary` a page: the next action. */
   look?: "primary" | "secondary" | "quiet" | "danger";
-  size?: "normal" | "small";
+  size?: "normal" | "small" | "large";
   /** As wide as its container, on the phone only or always. */
   block?: "phone" | "always";
 };
 
 const shared =
-  "inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium transition-colors duration-120 " +
+  "inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium break-keep transition-colors duration-120 " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint " +
   "aria-disabled:cursor-progress [&_svg]:size-4 [&_svg]:shrink-0";
 
@@ -21,6 +21,7 @@ const looks = {
 } as const;
 
 const sizes = {
+  large: "min-h-11 px-8 py-2 text-base",
   normal: "min-h-9 px-4 py-1 text-sm coarse:min-h-11",
   small: "min-h-7 px-2.5 text-sm coarse:min-h-11 coarse:px-4",
 } as const;

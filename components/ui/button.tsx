@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "#i18n/navigation.ts";
-import { buttonClass, type ButtonLook } from "./button-class.ts";
+import { type ButtonLook, buttonClass } from "./button-class.ts";
 
 type ButtonProps = ButtonLook & Omit<ComponentProps<"button">, "className"> & { icon?: ReactNode };
 

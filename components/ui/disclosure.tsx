@@ -36,7 +36,6 @@ export function Disclosure({ summary, label, summaryClass, align = "end", up, ch
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: details is the interactive element; Escape is an extra
     <details ref={details} onKeyDown={closeOnEscape} className="relative">
       <summary aria-label={label} className={classNames("list-none", summaryClass)}>
         {summary}

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { FocusOnArrival } from "./focus-on-arrival.tsx";
 
 export type FieldMessage = {

@@ -11,6 +11,8 @@ export type FieldProps = {
   hint?: ReactNode;
   error?: ReactNode;
   required?: boolean;
+  /** In a form of filters nothing is required, so nothing is marked as optional. */
+  filter?: boolean;
   /** The id of the control; the name unless two forms on one page share it. */
   id?: string;
 };
@@ -23,7 +25,9 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
     <div className={classNames("grid gap-1", field.error ? "border-s-2 border-returned ps-3" : null)}>
       <label htmlFor={controlId} className={field.labelHidden ? "sr-only" : "font-medium"}>
         {field.label}
-        {field.required ? null : <span className="ms-2 font-normal text-ink-faint">{t("optional")}</span>}
+        {field.required || field.filter ? null : (
+          <span className="ms-2 font-normal text-ink-faint">{t("optional")}</span>
+        )}
       </label>
       {field.hint ? (
         <p id={hintId} className="text-ink-soft">
@@ -47,6 +51,12 @@ export function FieldError({ id, message }: { id: string; message: ReactNode }) 
       </span>
     </p>
   );
+}
+
+/** Parts what the field needs from what goes to the control. */
+export function splitField<Props extends FieldProps>(props: Props) {
+  const { name, label, labelHidden, hint, error, required, filter, id, ...control } = props;
+  return { field: { name, label, labelHidden, hint, error, required, filter, id }, control };
 }
 
 /** What ties a control to its label, hint and error. */

@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 import { controlClass } from "./control-class.ts";
-import { Field, type FieldProps, fieldWiring } from "./field.tsx";
+import { Field, type FieldProps, fieldWiring, splitField } from "./field.tsx";
 
 export type Choice = { value: string; label: string };
 
@@ -14,12 +14,12 @@ type SelectProps = FieldProps &
   };
 
 /** The browser's own list: known to every phone, usable without a script. */
-export function Select({ name, label, labelHidden, hint, error, required, id, choices, emptyLabel, ...rest }: SelectProps) {
-  const field = { name, label, labelHidden, hint, error, required, id };
+export function Select({ choices, emptyLabel, ...props }: SelectProps) {
+  const { field, control } = splitField(props);
   return (
     <Field {...field}>
       <span className="relative block">
-        <select className={classNames(controlClass, "appearance-none pe-9")} {...rest} {...fieldWiring(field)}>
+        <select className={classNames(controlClass, "appearance-none pe-9")} {...control} {...fieldWiring(field)}>
           {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>

@@ -17,9 +17,9 @@ type SparkbarProps = {
   tone?: Tone;
 };
 
-const barWidth = 10;
-const gap = 4;
-const height = 48;
+const barWidth = 14;
+const gap = 6;
+const height = 56;
 
 /** A row of small bars that says whether it is getting better; a table says the same to who cannot see it. */
 export function Sparkbar({ caption, days, valueLabel, partLabel, tone = "missing" }: SparkbarProps) {
@@ -27,7 +27,7 @@ export function Sparkbar({ caption, days, valueLabel, partLabel, tone = "missing
   const width = days.length * (barWidth + gap) - gap;
   return (
     <figure data-tone={tone}>
-      <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="h-12 w-full max-w-96" preserveAspectRatio="none">
+      <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="max-w-full">
         {days.map((day, index) => (
           <Bar key={day.label} day={day} x={index * (barWidth + gap)} most={most} />
         ))}
@@ -55,7 +55,14 @@ function Bar({ day, x, most }: { day: SparkbarDay; x: number; most: number }) {
     <>
       <rect x={x} y={height - whole} width={barWidth} height={whole} rx={1.5} className="fill-line-strong" />
       {part > 0 ? (
-        <rect x={x} y={height - Math.max(3, part)} width={barWidth} height={Math.max(3, part)} rx={1.5} className="fill-tone" />
+        <rect
+          x={x}
+          y={height - Math.max(3, part)}
+          width={barWidth}
+          height={Math.max(3, part)}
+          rx={1.5}
+          className="fill-tone"
+        />
       ) : null}
     </>
   );

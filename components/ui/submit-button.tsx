@@ -3,7 +3,7 @@
 import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
-import { buttonClass, type ButtonLook } from "./button-class.ts";
+import { type ButtonLook, buttonClass } from "./button-class.ts";
 
 type SubmitButtonProps = ButtonLook & {
   children: ReactNode;
@@ -15,7 +15,16 @@ type SubmitButtonProps = ButtonLook & {
 };
 
 /** Stays focusable while pending; a second press is swallowed, not sent. */
-export function SubmitButton({ look = "primary", size, block, icon, children, pendingLabel, name, value }: SubmitButtonProps) {
+export function SubmitButton({
+  look = "primary",
+  size,
+  block,
+  icon,
+  children,
+  pendingLabel,
+  name,
+  value,
+}: SubmitButtonProps) {
   const { pending } = useFormStatus();
   return (
     <button

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 import { controlClass } from "./control-class.ts";
-import { Field, type FieldProps, fieldWiring } from "./field.tsx";
+import { Field, type FieldProps, fieldWiring, splitField } from "./field.tsx";
 
 type TextInputProps = FieldProps &
   Omit<ComponentProps<"input">, keyof FieldProps | "className" | "size"> & {
@@ -11,15 +11,15 @@ type TextInputProps = FieldProps &
 
 const widths = { 8: "max-w-[8em]", 12: "max-w-[12em]", 20: "max-w-[20em]", 28: "max-w-[28em]" } as const;
 
-export function TextInput({ name, label, labelHidden, hint, error, required, id, width, ...rest }: TextInputProps) {
-  const field = { name, label, labelHidden, hint, error, required, id };
-  const numeric = rest.inputMode === "numeric" || rest.inputMode === "decimal";
+export function TextInput({ width, ...props }: TextInputProps) {
+  const { field, control } = splitField(props);
+  const numeric = control.inputMode === "numeric" || control.inputMode === "decimal";
   return (
     <Field {...field}>
       <input
         type="text"
         className={classNames(controlClass, width && widths[width], numeric && "figures")}
-        {...rest}
+        {...control}
         {...fieldWiring(field)}
       />
     </Field>

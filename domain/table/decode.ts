@@ -55,7 +55,9 @@ export async function* decodeText(
 }
 
 /** The first piece holds at least the head, or the whole file where that is shorter. */
-async function* withHead(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
+async function* withHead(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -99,7 +101,8 @@ function narrowEncodingOf(bytes: Uint8Array): TextEncoding | null {
 function utf8Length(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   for (let index = 1; index < length; index++) {
     const next = bytes[at + index];
     if (next === undefined) break;
@@ -112,7 +115,11 @@ function utf8Length(bytes: Uint8Array, at: number): number {
  * Cut after line ends: no character of these encodings holds one, so each piece can be decoded by itself
  * and a broken one be told from those before it.
  */
-async function* wholeLines(head: Uint8Array, rest: AsyncIterable<Uint8Array>, wide: boolean): AsyncGenerator<Uint8Array> {
+async function* wholeLines(
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+  wide: boolean,
+): AsyncGenerator<Uint8Array> {
   let pending = new Uint8Array(0);
   for await (const chunk of chain(head, rest)) {
     const bytes = pending.length === 0 ? chunk : joined([pending, chunk]);

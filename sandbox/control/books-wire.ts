@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isInvoiceKey } from "#domain/invoice.ts";
 import { parseYuan } from "#domain/money.ts";
 import { isBusinessDate } from "#domain/period.ts";
-import type { BooksToLoad } from "../load-books.ts";
+import type { BooksToLoad } from "#sandbox/load-books.ts";
 
 const fen = z.string().transform((text, context) => {
   const amount = parseYuan(text);

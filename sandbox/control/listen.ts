@@ -1,8 +1,8 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { ZodError } from "zod";
-import type { Office } from "../office.ts";
-import { readBody } from "../read-body.ts";
-import { routes } from "./routes.ts";
+import { routes } from "#sandbox/control/routes.ts";
+import type { Office } from "#sandbox/office.ts";
+import { readBody } from "#sandbox/read-body.ts";
 
 const bodyLimit = 256 * 1024 * 1024;
 

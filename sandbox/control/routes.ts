@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { yuanText } from "#domain/money.ts";
-import { inTransaction } from "../database.ts";
-import { faultPlanSchema } from "../faults/fault.ts";
-import type { Ledger } from "../ledger.ts";
-import { enterBooks } from "../load-books.ts";
-import { type Office, resetOffice } from "../office.ts";
-import { processUploads } from "../process-uploads.ts";
-import { settingsSchema } from "../settings.ts";
-import { booksSchema } from "./books-wire.ts";
+import { booksSchema } from "#sandbox/control/books-wire.ts";
+import { inTransaction } from "#sandbox/database.ts";
+import { faultPlanSchema } from "#sandbox/faults/fault.ts";
+import type { Ledger } from "#sandbox/ledger.ts";
+import { enterBooks } from "#sandbox/load-books.ts";
+import { type Office, resetOffice } from "#sandbox/office.ts";
+import { processUploads } from "#sandbox/process-uploads.ts";
+import { settingsSchema } from "#sandbox/settings.ts";
 
 /** Given the query and the parsed body, does it and says what came of it. */
 export type Route = (office: Office, query: URLSearchParams, body: unknown) => unknown;

@@ -1,5 +1,5 @@
-import type { Fault, FaultPlan } from "./fault.ts";
-import { seededChance } from "./seeded-chance.ts";
+import type { Fault, FaultPlan } from "#sandbox/faults/fault.ts";
+import { seededChance } from "#sandbox/faults/seeded-chance.ts";
 
 export type Occasion = { readonly service: string; readonly taxpayerId: string };
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { type Turn, workIf } from "./turn.ts";
+import { type Turn, workIf } from "#sandbox/faults/turn.ts";
 
 const megabyte = 1024 * 1024;
 

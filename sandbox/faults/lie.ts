@@ -1,4 +1,4 @@
-import type { Turn } from "./turn.ts";
+import type { Turn } from "#sandbox/faults/turn.ts";
 
 /** The bureau itself enters each invoice twice. */
 export function duplicateEffect(turn: Turn): void {

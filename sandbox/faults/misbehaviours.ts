@@ -1,9 +1,9 @@
-import type { FaultKind } from "./fault.ts";
-import { brotliBomb, gzipBomb, html, oversized, truncated, wrongLength } from "./garbage.ts";
-import { clockSkew, duplicateEffect, outOfOrder, unknownCode } from "./lie.ts";
-import { maintenance, redirect, refuseUs, serverError, tooManyRequests } from "./refusal.ts";
-import { closeBeforeReply, drip, hang, latency, reset } from "./silence.ts";
-import type { Misbehaviour } from "./turn.ts";
+import type { FaultKind } from "#sandbox/faults/fault.ts";
+import { brotliBomb, gzipBomb, html, oversized, truncated, wrongLength } from "#sandbox/faults/garbage.ts";
+import { clockSkew, duplicateEffect, outOfOrder, unknownCode } from "#sandbox/faults/lie.ts";
+import { maintenance, redirect, refuseUs, serverError, tooManyRequests } from "#sandbox/faults/refusal.ts";
+import { closeBeforeReply, drip, hang, latency, reset } from "#sandbox/faults/silence.ts";
+import type { Misbehaviour } from "#sandbox/faults/turn.ts";
 
 /** What each kind of fault does. Closed: a kind without an entry does not compile. */
 export const misbehaviours: Readonly<Record<FaultKind, Misbehaviour>> = {

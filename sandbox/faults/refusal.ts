@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
-import type { Fault } from "./fault.ts";
-import { type Turn, workIf } from "./turn.ts";
+import type { Clock } from "#sandbox/clock.ts";
+import type { Fault } from "#sandbox/faults/fault.ts";
+import { type Turn, workIf } from "#sandbox/faults/turn.ts";
 
 const maintenancePage =
   "<!DOCTYPE html><html><head><title>系统维护</title></head><body><h1>系统正在维护，请稍后再试</h1></body></html>";

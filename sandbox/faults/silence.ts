@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Turn, workIf } from "./turn.ts";
+import { type Turn, workIf } from "#sandbox/faults/turn.ts";
 
 /** Answers late. */
 export async function latency(turn: Turn): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import type { Clock } from "../clock.ts";
-import type { Quirk } from "../wire/service.ts";
-import type { Fault } from "./fault.ts";
+import type { Clock } from "#sandbox/clock.ts";
+import type { Fault } from "#sandbox/faults/fault.ts";
+import type { Quirk } from "#sandbox/wire/service.ts";
 
 /** One request that a fault strikes, with all a fault may do about it. */
 export type Turn = {

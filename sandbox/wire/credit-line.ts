@@ -1,7 +1,15 @@
 import { yuanText } from "#domain/money.ts";
 import { businessDateOf, periodOf } from "#domain/period.ts";
-import type { Office } from "../office.ts";
-import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
+import type { Office } from "#sandbox/office.ts";
+import {
+  type Answer,
+  type Caller,
+  failed,
+  field,
+  returnCodes,
+  type Service,
+  succeeded,
+} from "#sandbox/wire/service.ts";
 
 /** What a taxpayer without a limit is told it has. */
 const plenty = 1_000_000_000_00n;

@@ -1,9 +1,18 @@
 import { yuanText } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
-import type { HeldRow } from "../books.ts";
-import type { Office } from "../office.ts";
-import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
-import { statusCodes } from "./status-codes.ts";
+import type { HeldRow } from "#sandbox/books.ts";
+import type { Office } from "#sandbox/office.ts";
+import { watermarkOf } from "#sandbox/watermark.ts";
+import {
+  type Answer,
+  type Caller,
+  failed,
+  field,
+  returnCodes,
+  type Service,
+  succeeded,
+} from "#sandbox/wire/service.ts";
+import { statusCodes } from "#sandbox/wire/status-codes.ts";
 
 /** 203067/FPZTXXCX 发票状态信息查询: one invoice, or its absence; either way up to when the store is complete. */
 export const invoiceStatus: Service = {
@@ -14,10 +23,11 @@ export const invoiceStatus: Service = {
 };
 
 function lookUp(office: Office, caller: Caller, content: unknown): Answer {
-  if (keyOf(content) === "" || field(content, "fplx") === "")
+  if (keyOf(content) === "" || field(content, "fplx") === "") {
     return failed(returnCodes.malformed, "发票类型、发票号码为必填项");
+  }
   const replicatedTo = new Date(office.clock.now().getTime() - office.settings.queryLagMs);
-  const sjjzsj = shanghaiTimestamp(completeTo(office, replicatedTo));
+  const sjjzsj = shanghaiTimestamp(watermarkOf(office, replicatedTo));
   const held = office.books.find(keyOf(content));
   const seller = held ? office.books.taxpayer(held.sellerTaxpayerId) : null;
   if (
@@ -29,13 +39,6 @@ function lookUp(office: Office, caller: Caller, content: unknown): Answer {
     return failed(returnCodes.notFound, "查无此票", { sjjzsj });
   }
   return succeeded({ ...described(held, content), sjjzsj });
-}
-
-/** The store lags, and what had no verdict when it was copied may yet come in: completeness counts from receipt. */
-function completeTo(office: Office, replicatedTo: Date): Date {
-  const unseen = office.uploads.oldestUnseenAt(replicatedTo);
-  if (unseen === null || unseen > replicatedTo) return replicatedTo;
-  return new Date(unseen.getTime() - 1_000);
 }
 
 function agrees(held: HeldRow, content: unknown, strictly: boolean): boolean {

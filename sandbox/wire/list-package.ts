@@ -1,9 +1,17 @@
 import { yuanText } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
-import type { HeldRow } from "../books.ts";
-import type { Office } from "../office.ts";
-import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
-import { statusCodes } from "./status-codes.ts";
+import type { HeldRow } from "#sandbox/books.ts";
+import type { Office } from "#sandbox/office.ts";
+import {
+  type Answer,
+  type Caller,
+  failed,
+  field,
+  returnCodes,
+  type Service,
+  succeeded,
+} from "#sandbox/wire/service.ts";
+import { statusCodes } from "#sandbox/wire/status-codes.ts";
 
 /** 203067/PLFPXZSQFK 批量发票下载申请反馈: one package (counted from 1) of a list applied for. */
 export const listPackage: Service = {
@@ -17,7 +25,7 @@ function handOut(office: Office, caller: Caller, content: unknown): Answer {
   if (!list || list.userId !== caller.userId) return failed(returnCodes.resultGone, "流水号不存在或已过期");
   if (list.readyAt > office.clock.now()) return failed(returnCodes.inPreparation, "正在处理，请稍后查询");
   const size = office.settings.packageSize;
-  const count = Math.max(1, Math.ceil(office.books.count(list) / size));
+  const count = Math.max(1, Math.ceil(list.size / size));
   const wanted = Number(field(content, "packageno"));
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > count) return failed(returnCodes.malformed, "包号不正确");
   return succeeded({

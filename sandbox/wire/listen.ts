@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Fault } from "../faults/fault.ts";
-import { misbehaviours } from "../faults/misbehaviours.ts";
-import type { Turn } from "../faults/turn.ts";
-import type { Office } from "../office.ts";
-import { processUploads } from "../process-uploads.ts";
-import { readBody } from "../read-body.ts";
-import { answered, refused, unseal } from "./envelope.ts";
-import { createRateLimit } from "./rate-limit.ts";
-import { failed, returnCodes, type Service } from "./service.ts";
-import { isServiceName, services } from "./services.ts";
+import type { Fault } from "#sandbox/faults/fault.ts";
+import { misbehaviours } from "#sandbox/faults/misbehaviours.ts";
+import type { Turn } from "#sandbox/faults/turn.ts";
+import type { Office } from "#sandbox/office.ts";
+import { processUploads } from "#sandbox/process-uploads.ts";
+import { readBody } from "#sandbox/read-body.ts";
+import { answered, refused, unseal } from "#sandbox/wire/envelope.ts";
+import { createRateLimit } from "#sandbox/wire/rate-limit.ts";
+import { failed, returnCodes, type Service } from "#sandbox/wire/service.ts";
+import { isServiceName, services } from "#sandbox/wire/services.ts";
 
 const bodyLimit = 20 * 1024 * 1024;
 
@@ -100,8 +100,9 @@ function turnOf(knock: Knock, response: ServerResponse, office: Office, callId: 
 
   function work(...quirks: Parameters<Turn["work"]>): string {
     if (sealed === null) return refused(requestId, "GW0002", "请求报文解密失败");
-    if (quirks.includes("unknown-code"))
+    if (quirks.includes("unknown-code")) {
       return answered(requestId, failed(returnCodes.unheardOf, "未知状态"), office.sm4Key);
+    }
     const answer = service.answer(office, { userId, callId, quirks: new Set(quirks) }, sealed.content);
     return answered(requestId, answer, office.sm4Key);
   }

@@ -1,4 +1,4 @@
-import type { Office } from "../office.ts";
+import type { Office } from "#sandbox/office.ts";
 
 /** Who calls, and under which of our own numbers. */
 export type Caller = { readonly userId: string; readonly callId: number; readonly quirks: ReadonlySet<Quirk> };

@@ -1,10 +1,10 @@
-import { creditLine } from "./credit-line.ts";
-import { invoiceStatus } from "./invoice-status.ts";
-import { listApplication } from "./list-application.ts";
-import { listPackage } from "./list-package.ts";
-import type { Service } from "./service.ts";
-import { upload } from "./upload.ts";
-import { uploadResult } from "./upload-result.ts";
+import { creditLine } from "#sandbox/wire/credit-line.ts";
+import { invoiceStatus } from "#sandbox/wire/invoice-status.ts";
+import { listApplication } from "#sandbox/wire/list-application.ts";
+import { listPackage } from "#sandbox/wire/list-package.ts";
+import type { Service } from "#sandbox/wire/service.ts";
+import { upload } from "#sandbox/wire/upload.ts";
+import { uploadResult } from "#sandbox/wire/upload-result.ts";
 
 /** Every service on offer, by 能力编码/服务编码 as they stand in the address. */
 export const services = {

@@ -1,6 +1,14 @@
 import { shanghaiTimestamp } from "#domain/period.ts";
-import type { Office } from "../office.ts";
-import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
+import type { Office } from "#sandbox/office.ts";
+import {
+  type Answer,
+  type Caller,
+  failed,
+  field,
+  returnCodes,
+  type Service,
+  succeeded,
+} from "#sandbox/wire/service.ts";
 
 /** 202007/CXQDFPSCJG 查询数电票上传结果: per invoice 00 成功, 01 处理中, 02 失败, 03 重复. Forgotten after 12 hours. */
 export const uploadResult: Service = {

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { inTransaction } from "../database.ts";
-import type { Office } from "../office.ts";
-import { uploadedSchema } from "./invoice.ts";
-import { type Answer, type Caller, failed, field, returnCodes, type Service, succeeded } from "./service.ts";
+import { inTransaction } from "#sandbox/database.ts";
+import type { Office } from "#sandbox/office.ts";
+import { uploadedSchema } from "#sandbox/wire/invoice.ts";
+import {
+  type Answer,
+  type Caller,
+  failed,
+  field,
+  returnCodes,
+  type Service,
+  succeeded,
+} from "#sandbox/wire/service.ts";
 
 const batchLimit = 100;
 const batchSchema = z.array(uploadedSchema).min(1);
@@ -16,8 +24,9 @@ export const upload: Service = {
 };
 
 function receive(office: Office, caller: Caller, content: unknown): Answer {
-  if (Array.isArray(content) && content.length > batchLimit)
+  if (Array.isArray(content) && content.length > batchLimit) {
     return failed(returnCodes.tooMany, `单次上传发票不能超过${batchLimit}张`);
+  }
   const batch = batchSchema.safeParse(content);
   if (!batch.success) return failed(returnCodes.malformed, "请求报文格式不正确");
   const number = randomUUID().replaceAll("-", "");

@@ -3,7 +3,6 @@ import { actsIn, exampleMerchant, exampleStaff, signInAgain } from "#server/acco
 import { findSession } from "#server/accounts/find-session.ts";
 import { houseId } from "#server/audit.ts";
 import { systemContext } from "#server/context.ts";
-import { db } from "#server/db.ts";
 
 test("every sign-in is a session of its own, recorded in the merchant's chain", async () => {
   const { context, signInName, accountId } = await exampleMerchant();
@@ -27,9 +26,4 @@ test("staff are recorded in the house's chain", async () => {
     subjects: [context.sessionId],
     facts: { account: accountId },
   });
-});
-
-test("a user agent as long as a book is cut", async () => {
-  const { context } = await exampleMerchant();
-  await expect(db().session.findUniqueOrThrow({ where: { id: context.sessionId } })).resolves.toMatchObject({ userAgent: "vitest" });
 });

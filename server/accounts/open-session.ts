@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Device } from "#server/accounts/device.ts";
 import { chainOf, contextOf, type SignedInAccount, type VerifiedAccount } from "#server/accounts/signed-in.ts";
 import { record } from "#server/audit.ts";
 import { inTransaction } from "#server/db.ts";
-
-/** From where somebody signs in, as far as we are told. */
-export type Device = { readonly userAgent: string; readonly address: string };
 
 /** However busy: after a week one signs in again. */
 export const sessionSeconds = 7 * 86_400;
@@ -18,8 +16,8 @@ export async function openSession(account: VerifiedAccount, device: Device, now 
       data: {
         id: signedIn.sessionId,
         accountId: account.id,
-        userAgent: device.userAgent.slice(0, 400),
-        address: device.address.slice(0, 60),
+        userAgent: device.userAgent,
+        address: device.address,
         createdAt: now,
         lastSeenAt: now,
         expiresAt: new Date(now.getTime() + sessionSeconds * 1000),

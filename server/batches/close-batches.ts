@@ -13,14 +13,20 @@ export async function closeBatches(context: SystemContext, now: Date): Promise<v
       UPDATE batch SET ended_at = ${now}, state = CASE WHEN EXISTS (
           SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN ('REJECTED', 'CONFLICT', 'CANCELLED', 'EXPIRED_REISSUE')
           UNION ALL
-          SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'NEEDS_FIX'
+          SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id
+            AND (row.outcome = 'NEEDS_FIX' OR row.duplicate_of->>'kind' = 'differs')
         ) THEN 'DONE_WITH_FAILURES' ELSE 'DONE' END
       WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING'
         AND NOT EXISTS (SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'READY')
         AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[]))
       RETURNING id, state`;
     for (const { id, state } of closed) {
-      await record(tx, context, [{ action: `batch.${state.toLowerCase()}`, subjectKind: "batch", subjects: [String(id)] }], now);
+      await record(
+        tx,
+        context,
+        [{ action: `batch.${state.toLowerCase()}`, subjectKind: "batch", subjects: [String(id)] }],
+        now,
+      );
     }
   });
 }

@@ -14,32 +14,90 @@ export type ListedRow = {
   readonly total: bigint | null;
   readonly problems: readonly Problem[];
   readonly repairs: readonly Repair[];
-  readonly duplicateOf: { readonly kind: string; readonly row?: number; readonly submission?: string | null } | null;
-  readonly submission: { readonly id: string; readonly state: SubmissionState; readonly verdictMessage: string | null } | null;
+  readonly duplicateOf: Duplicate | null;
+  readonly submission: RowSubmission | null;
 };
-export const rowFilterSchema = z.enum(["problems", "repaired", "duplicates", "ready", "returned", "unknown", "accepted", "all"]).catch("problems");
+
+/** `same-file` has the row it doubles, `already-open` the submission on its way; `already-held` and `differs` are the bureau's. */
+export type Duplicate = { readonly kind: string; readonly row?: number; readonly submission?: string | null };
+export type RowSubmission = {
+  readonly id: string;
+  readonly state: SubmissionState;
+  readonly verdictMessage: string | null;
+  readonly acceptanceNumber: string | null;
+};
+
+/** Each counter of the batch is a filter and shows exactly the rows it counts. */
+export const rowFilters = [
+  "needsFix",
+  "returned",
+  "unknown",
+  "held",
+  "duplicate",
+  "ready",
+  "onTheirWay",
+  "accepted",
+  "acceptedEarlier",
+  "repaired",
+  "all",
+] as const;
+export const rowFilterSchema = z.enum(rowFilters);
 export type RowFilter = z.infer<typeof rowFilterSchema>;
 
-const pageSize = 50;
+/** `reason`: only rows with a rejecting problem of this code. */
+export type RowSelection = { readonly show: RowFilter; readonly reason?: string };
+/** By keyset: row number of the last row of the page before, or of the first row of the page after. */
+export type RowPlace = { readonly after: number } | { readonly before: number };
+export type RowPage = {
+  readonly rows: readonly ListedRow[];
+  readonly before: number | null;
+  readonly after: number | null;
+};
+
+export const rowPageSize = 50;
 
 const conditions: Readonly<Record<RowFilter, Prisma.Sql>> = {
-  problems: Prisma.sql`row.outcome = 'NEEDS_FIX'`,
-  repaired: Prisma.sql`row.outcome <> 'NEEDS_FIX' AND row.repairs IS NOT NULL`,
-  duplicates: Prisma.sql`row.outcome = 'DUPLICATE'`,
+  needsFix: Prisma.sql`row.outcome = 'NEEDS_FIX'`,
+  returned: Prisma.sql`(submission.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE', 'CANCELLED') OR row.duplicate_of->>'kind' = 'differs')`,
+  unknown: Prisma.sql`submission.state IN ('UNKNOWN', 'NEEDS_SUPPORT')`,
+  held: Prisma.sql`submission.state = 'HELD'`,
+  duplicate: Prisma.sql`row.outcome = 'DUPLICATE' AND row.duplicate_of->>'kind' IS DISTINCT FROM 'differs'`,
   ready: Prisma.sql`row.outcome = 'READY'`,
-  returned: Prisma.sql`submission.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE', 'CANCELLED')`,
-  unknown: Prisma.sql`submission.state IN ('UNKNOWN', 'NEEDS_SUPPORT', 'HELD')`,
-  accepted: Prisma.sql`submission.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS', 'ACCEPTED_EARLIER')`,
+  onTheirWay: Prisma.sql`submission.state IN ('QUEUED', 'CHECKING', 'SENDING', 'PROCESSING', 'RETRY_WAIT')`,
+  accepted: Prisma.sql`submission.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS')`,
+  acceptedEarlier: Prisma.sql`submission.state = 'ACCEPTED_EARLIER'`,
+  repaired: Prisma.sql`row.outcome <> 'NEEDS_FIX' AND row.repairs IS NOT NULL`,
   all: Prisma.sql`TRUE`,
 };
 
-/** In the order of the file. @param after row number of the last row seen */
-export async function listRows(context: ReaderContext, batchId: bigint, filter: RowFilter, after: number): Promise<{ rows: ListedRow[]; after: number | null }> {
-  const found = await inTransaction(context, (tx) => selectRows(tx, context.merchantId, batchId, conditions[filter], after, pageSize + 1));
-  const rows = found.slice(0, pageSize);
-  return { rows, after: found.length > pageSize ? (rows.at(-1)?.rowNumber ?? null) : null };
+/** One page in the order of the file. */
+export async function listRows(
+  context: ReaderContext,
+  batchId: bigint,
+  selection: RowSelection,
+  place: RowPlace,
+): Promise<RowPage> {
+  const backwards = "before" in place;
+  const found = await inTransaction(context, (tx) =>
+    selectRows(tx, context.merchantId, batchId, conditionOf(selection), place, rowPageSize + 1),
+  );
+  const more = found.length > rowPageSize;
+  const rows = found.slice(0, rowPageSize);
+  if (backwards) rows.reverse();
+  const first = rows[0];
+  const last = rows.at(-1);
+  return {
+    rows,
+    before: first && (backwards ? more : place.after > 0) ? first.rowNumber : null,
+    after: last && (backwards || more) ? last.rowNumber : null,
+  };
 }
 
+function conditionOf({ show, reason }: RowSelection): Prisma.Sql {
+  if (reason === undefined) return conditions[show];
+  const problem = JSON.stringify([{ code: reason, severity: "reject" }]);
+  return Prisma.sql`${conditions[show]} AND row.problems @> ${problem}::jsonb`;
+}
 
 type Selected = Omit<ListedRow, "submission" | "problems" | "repairs"> & {
   problems: Problem[] | null;
@@ -47,20 +105,31 @@ type Selected = Omit<ListedRow, "submission" | "problems" | "repairs"> & {
   submissionId: bigint | null;
   state: SubmissionState | null;
   verdictMessage: string | null;
+  acceptanceNumber: string | null;
 };
 
-export async function selectRows(tx: Tx, merchantId: string, batchId: bigint, condition: Prisma.Sql, after: number, limit: number): Promise<ListedRow[]> {
+/** In the order of the file; towards its start when the place is `before`. */
+export async function selectRows(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+  condition: Prisma.Sql,
+  place: RowPlace,
+  limit: number,
+): Promise<ListedRow[]> {
   const rows = await tx.$queryRaw<Selected[]>`
-    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, row.problems, row.repairs, row.duplicate_of AS "duplicateOf",
-      submission.id AS "submissionId", submission.state, submission.verdict_message AS "verdictMessage"
+    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, row.problems, row.repairs,
+      row.duplicate_of AS "duplicateOf", submission.id AS "submissionId", submission.state,
+      submission.verdict_message AS "verdictMessage", submission.acceptance_number AS "acceptanceNumber"
     FROM batch_row row
     LEFT JOIN submission ON submission.merchant_id = row.merchant_id AND submission.id = row.submission_id
-    WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number > ${after} AND ${condition}
-    ORDER BY row.row_number LIMIT ${limit}`;
-  return rows.map(({ submissionId, state, verdictMessage, problems, repairs, ...row }) => ({
+    WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND ${condition}
+      AND ${"before" in place ? Prisma.sql`row.row_number < ${place.before}` : Prisma.sql`row.row_number > ${place.after}`}
+    ORDER BY row.row_number ${"before" in place ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${limit}`;
+  return rows.map(({ submissionId, state, verdictMessage, acceptanceNumber, problems, repairs, ...row }) => ({
     ...row,
     problems: problems ?? [],
     repairs: repairs ?? [],
-    submission: submissionId && state ? { id: String(submissionId), state, verdictMessage } : null,
+    submission: submissionId && state ? { id: String(submissionId), state, verdictMessage, acceptanceNumber } : null,
   }));
 }

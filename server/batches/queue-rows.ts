@@ -28,16 +28,31 @@ async function queueChunk(tx: Tx, context: SystemContext, batchId: bigint, now: 
     ORDER BY row.row_number LIMIT ${chunkSize} FOR UPDATE OF row`;
   if (rows.length === 0) return 0;
   const invoices: Invoice[] = rows.map((row) => invoiceSchema.parse(row.content));
-  const origin = { kind: "batch", batchId, accountId: rows[0]?.account_id ?? null, rowNumbers: rows.map((row) => row.row_number) } as const;
+  const origin = {
+    kind: "batch",
+    batchId,
+    accountId: rows[0]?.account_id ?? null,
+    rowNumbers: rows.map((row) => row.row_number),
+  } as const;
   const submitted = await submitWithin(tx, context, invoices, origin, now);
   await markRows(tx, context.merchantId, batchId, origin.rowNumbers, submitted);
   return rows.length;
 }
 
 /** A row whose invoice is on its way or there already is a duplicate, with a link, and no second submission. */
-async function markRows(tx: Tx, merchantId: string, batchId: bigint, rowNumbers: readonly number[], submitted: readonly Submitted[]): Promise<void> {
+async function markRows(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+  rowNumbers: readonly number[],
+  submitted: readonly Submitted[],
+): Promise<void> {
   const outcomes = submitted.map((one) => (one.outcome === "queued" ? "SUBMITTED" : "DUPLICATE"));
-  const doubles = submitted.map((one) => (one.outcome === "queued" ? null : JSON.stringify({ kind: one.outcome, submission: one.submissionId === null ? null : String(one.submissionId) })));
+  const doubles = submitted.map((one) =>
+    one.outcome === "queued"
+      ? null
+      : JSON.stringify({ kind: one.outcome, submission: one.submissionId === null ? null : String(one.submissionId) }),
+  );
   await tx.$executeRaw`
     UPDATE batch_row row SET outcome = told.outcome, submission_id = told.submission, duplicate_of = told.double
     FROM unnest(${[...rowNumbers]}::int[], ${outcomes}::text[], ${submitted.map((one) => (one.outcome === "queued" ? one.submissionId : null))}::bigint[], ${doubles}::jsonb[])

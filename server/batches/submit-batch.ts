@@ -4,16 +4,25 @@ import { inTransaction } from "#server/db.ts";
 import { ring } from "#server/queue/queue.ts";
 import { Refusal } from "#server/refusal.ts";
 
-/** The merchant's word to send the good rows; the bad ones stay to be mended. Pressed twice, it is said once. */
+/**
+ * The merchant's word to send the good rows; the bad ones stay to be mended. Pressed twice, it is said once.
+ * @throws Refusal not-found BATCH, not-now BATCH_NOT_READ_YET, BATCH_HAS_NOTHING_TO_SEND
+ */
 export async function submitBatch(context: MerchantContext, batchId: bigint, now: Date): Promise<void> {
   const { merchantId } = context;
   await inTransaction(context, async (tx) => {
-    const { count } = await tx.batch.updateMany({ where: { merchantId, id: batchId, state: "REVIEW" }, data: { state: "RUNNING", submittedAt: now } });
+    const { count } = await tx.batch.updateMany({
+      where: { merchantId, id: batchId, state: "REVIEW" },
+      data: { state: "RUNNING", submittedAt: now },
+    });
     if (count === 0) {
       const known = await tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } });
       if (!known) throw new Refusal("not-found", "BATCH");
       if (known.submittedAt) return;
       throw new Refusal("not-now", "BATCH_NOT_READ_YET");
+    }
+    if ((await tx.batchRow.count({ where: { merchantId, batchId, outcome: "READY" }, take: 1 })) === 0) {
+      throw new Refusal("not-now", "BATCH_HAS_NOTHING_TO_SEND");
     }
     await ring(tx, "submit-batch", { merchantId, batchId: String(batchId) });
     await record(tx, context, [{ action: "batch.submitted", subjectKind: "batch", subjects: [String(batchId)] }], now);

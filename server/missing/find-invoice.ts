@@ -3,9 +3,11 @@ import { type Invoice, invoiceSchema, isInvoiceKey } from "#domain/invoice.ts";
 import type { MissingCause } from "#domain/missing-cause.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Standing } from "#domain/standing.ts";
-import type { Difference, SubmissionState } from "#domain/submission.ts";
+import { type Difference, isOpen, type SubmissionState } from "#domain/submission.ts";
+import { connectorFor } from "#server/bureau/connectors.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { isResendable, type NextStep, nextStepOf } from "#server/missing/next-step.ts";
 import { Refusal } from "#server/refusal.ts";
 
 /** One invoice of ours with what both books say and every submission it had, the newest first. */
@@ -19,6 +21,9 @@ export type FoundInvoice = {
   readonly origin: string;
   readonly recordedAt: Date;
   readonly deadline: Deadline;
+  readonly next: NextStep;
+  /** Sending it again is possible; whether it helps is what `next` says. */
+  readonly resendable: boolean;
   readonly held: { readonly total: bigint; readonly status: string; readonly firstSeenAt: Date; readonly lastSeenAt: Date } | null;
   readonly submissions: readonly SubmissionSummary[];
 };
@@ -40,11 +45,19 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
     const held = await tx.heldInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     const submissions = await tx.submission.findMany({ where: { merchantId, invoiceKey: key }, orderBy: { id: "desc" }, take: 50 });
     const invoice = invoiceSchema.parse(row.content);
+    const ground = {
+      standing: row.standing as Standing,
+      cause: row.cause as MissingCause | null,
+      carried: connectorFor(invoice.kind) !== null,
+      onItsWay: submissions.some(({ state }) => isOpen(state as SubmissionState)),
+    };
     return {
       key,
       invoice,
-      standing: row.standing as Standing,
-      cause: row.cause as MissingCause | null,
+      standing: ground.standing,
+      cause: ground.cause,
+      next: nextStepOf(ground),
+      resendable: isResendable(ground),
       differences: (row.differences ?? []) as Difference[],
       transferWords: row.transferWords,
       origin: row.origin,

@@ -1,23 +1,30 @@
 import { type Deadline, deadlineOf } from "#domain/deadline.ts";
+import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import type { MissingCause } from "#domain/missing-cause.ts";
 import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { Standing } from "#domain/standing.ts";
-import type { Difference, SubmissionState } from "#domain/submission.ts";
+import { type Difference, isOpen, type SubmissionState } from "#domain/submission.ts";
+import { connectorFor } from "#server/bureau/connectors.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, Prisma, type Tx } from "#server/db.ts";
 import { type MissingFilter, missingCondition } from "#server/missing/missing-filter.ts";
+import { type NextStep, nextStepOf } from "#server/missing/next-step.ts";
 
 /** One invoice of the missing list, with why, what next and by when. Money in fen. */
 export type MissingInvoice = {
   readonly key: string;
-  readonly kind: string;
+  readonly kind: InvoiceKind;
   readonly issuedOn: BusinessDate;
   readonly buyerName: string;
+  readonly buyerTaxpayerId: string;
+  readonly amount: bigint;
+  readonly tax: bigint;
   readonly total: bigint;
   readonly standing: Standing;
   readonly cause: MissingCause | null;
   readonly differences: readonly Difference[];
   readonly deadline: Deadline;
+  readonly next: NextStep;
   readonly last: { readonly id: string; readonly state: SubmissionState; readonly verdictMessage: string | null } | null;
 };
 
@@ -45,7 +52,7 @@ export async function listMissing(context: ReaderContext, filter: MissingFilter,
 
 export type MissingRow = {
   key: string;
-  kind: string;
+  kind: InvoiceKind;
   issued_on: string;
   buyer_name: string;
   buyer_taxpayer_id: string;
@@ -81,16 +88,22 @@ export async function select(tx: Tx, condition: Prisma.Sql, place: Place, limit:
 }
 
 export function missingInvoice(row: MissingRow, today: BusinessDate): MissingInvoice {
+  const onItsWay = row.last_state !== null && isOpen(row.last_state);
+  const carried = connectorFor(row.kind) !== null;
   return {
     key: row.key,
     kind: row.kind,
     issuedOn: row.issued_on,
     buyerName: row.buyer_name,
+    buyerTaxpayerId: row.buyer_taxpayer_id,
+    amount: row.amount,
+    tax: row.tax,
     total: row.total,
     standing: row.standing,
     cause: row.cause,
     differences: row.differences ?? [],
     deadline: deadlineOf(row.issued_on, today),
+    next: nextStepOf({ standing: row.standing, cause: row.cause, carried, onItsWay }),
     last: row.last_id && row.last_state ? { id: String(row.last_id), state: row.last_state, verdictMessage: row.verdict_message } : null,
   };
 }

@@ -3,6 +3,7 @@ import { missingCauses } from "#domain/missing-cause.ts";
 import { parseYuan } from "#domain/money.ts";
 import { isBusinessDate } from "#domain/period.ts";
 import { pressingStandings } from "#domain/standing.ts";
+import { mendDate } from "#domain/table/repair.ts";
 import { Prisma } from "#server/db.ts";
 
 /** What the address of the missing list may ask for; anything else in it is ignored. */
@@ -12,6 +13,8 @@ export const missingFilterSchema = z.object({
   search: z.string().trim().max(100).optional().catch(undefined),
   from: z.string().refine(isBusinessDate).optional().catch(undefined),
   to: z.string().refine(isBusinessDate).optional().catch(undefined),
+  /** `1`: only those whose last submission the bureau sent back. */
+  returned: z.literal("1").optional().catch(undefined),
 });
 export type MissingFilter = z.infer<typeof missingFilterSchema>;
 
@@ -25,9 +28,15 @@ export function missingCondition(merchantId: string, filter: MissingFilter): Pri
   if (filter.cause) parts.push(Prisma.sql`ledger.cause = ${filter.cause}`);
   if (filter.from) parts.push(Prisma.sql`ledger.issued_on >= ${filter.from}::date`);
   if (filter.to) parts.push(Prisma.sql`ledger.issued_on <= ${filter.to}::date`);
+  if (filter.returned) parts.push(lastReturned);
   if (filter.search) parts.push(searchCondition(filter.search));
   return Prisma.join(parts, " AND ");
 }
+
+/** Counted on the overview by the same words (`missing/overview`). */
+const lastReturned = Prisma.sql`EXISTS (
+  SELECT 1 FROM submission last
+  WHERE last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id AND last.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE'))`;
 
 /** One box for what people remember: number, amount, date, buyer's name or id. Full-width input is fine. */
 function searchCondition(search: string): Prisma.Sql {
@@ -37,7 +46,9 @@ function searchCondition(search: string): Prisma.Sql {
     Prisma.sql`ledger.buyer_taxpayer_id = ${text.toUpperCase()}`,
   ];
   if (/^\d{4,20}$/.test(text)) alternatives.push(Prisma.sql`ledger.key LIKE ${`%${text}%`}`);
-  if (isBusinessDate(text)) alternatives.push(Prisma.sql`ledger.issued_on = ${text}::date`);
+  // Shorter ones are days counted by Excel, which nobody searches for.
+  const date = text.length >= 8 ? mendDate(text)?.date : undefined;
+  if (date) alternatives.push(Prisma.sql`ledger.issued_on = ${date}::date`);
   const fen = parseYuan(text.replace(/^[¥￥]|元$/g, ""));
   if (fen !== null) alternatives.push(Prisma.sql`ledger.total = ${fen}`, Prisma.sql`ledger.amount = ${fen}`);
   return Prisma.sql`(${Prisma.join(alternatives, " OR ")})`;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { deadlineOf } from "#domain/deadline.ts";
 import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { ReaderContext } from "#server/context.ts";
@@ -16,6 +17,12 @@ export type Overview = {
   readonly returned: number;
   readonly withSupport: number;
   readonly notYetDue: number;
+  /** Pressing ones whose deadline has passed. */
+  readonly overdue: number;
+  /** What the bureau held at the last comparison; null before the first. */
+  readonly atBureau: number | null;
+  /** Anything in our books at all: without it there is nothing to compare. */
+  readonly hasLedger: boolean;
   readonly nearestDeadline: { readonly due: BusinessDate; readonly daysLeft: number; readonly count: number } | null;
   readonly bureauCompleteTo: Date | null;
   readonly comparedAt: Date | null;
@@ -27,6 +34,7 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
     const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } });
     const pressing = await tallies(tx, context.merchantId);
     const open = await openByState(tx, context.merchantId);
+    const deadlines = await pressingByDeadline(tx, context.merchantId, businessDateOf(now));
     const nothing: Tally = { count: 0, total: 0n };
     return {
       merchant: { name: merchant.name, taxpayerId: merchant.taxpayerId },
@@ -38,7 +46,10 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
       withSupport: open.get("NEEDS_SUPPORT") ?? 0,
       returned: await returnedCount(tx, context.merchantId),
       notYetDue: await tx.issuedInvoice.count({ where: { merchantId: context.merchantId, standing: "NOT_YET_DUE" } }),
-      nearestDeadline: await nearestDeadline(tx, context.merchantId, businessDateOf(now)),
+      nearestDeadline: deadlines.find(({ daysLeft }) => daysLeft >= 0) ?? null,
+      overdue: deadlines.reduce((sum, { daysLeft, count }) => (daysLeft < 0 ? sum + count : sum), 0),
+      atBureau: await heldAtLastComparison(tx, context.merchantId),
+      hasLedger: (await tx.issuedInvoice.findFirst({ where: { merchantId: context.merchantId }, select: { key: true } })) !== null,
       bureauCompleteTo: merchant.bureauCompleteTo,
       comparedAt: merchant.comparedAt,
     };
@@ -70,12 +81,23 @@ async function returnedCount(tx: Tx, merchantId: string): Promise<number> {
   return Number(rows[0]?.count ?? 0n);
 }
 
-/** The nearest date still ahead, by which something missing should be there. */
-async function nearestDeadline(tx: Tx, merchantId: string, today: BusinessDate): Promise<Overview["nearestDeadline"]> {
+type PressingDeadline = { readonly due: BusinessDate; readonly daysLeft: number; readonly count: number };
+
+/** How many pressing invoices each deadline has, the oldest first. */
+async function pressingByDeadline(tx: Tx, merchantId: string, today: BusinessDate): Promise<PressingDeadline[]> {
   const months = await tx.$queryRaw<{ issued_on: string; count: bigint }[]>`
     SELECT min(issued_on)::text AS issued_on, count(*) AS count FROM issued_invoice
     WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')
     GROUP BY date_trunc('month', issued_on) ORDER BY 1`;
-  const ahead = months.map(({ issued_on, count }) => ({ ...deadlineOf(issued_on, today), count: Number(count) })).find(({ daysLeft }) => daysLeft >= 0);
-  return ahead ? { due: ahead.due, daysLeft: ahead.daysLeft, count: ahead.count } : null;
+  return months.map(({ issued_on, count }) => {
+    const { due, daysLeft } = deadlineOf(issued_on, today);
+    return { due, daysLeft, count: Number(count) };
+  });
+}
+
+/** Counting the whole ledger anew for every look would cost what a comparison costs. */
+async function heldAtLastComparison(tx: Tx, merchantId: string): Promise<number | null> {
+  const last = await tx.comparison.findFirst({ where: { merchantId, outcome: "complete" }, orderBy: { id: "desc" }, select: { counts: true } });
+  const counts = z.record(z.string(), z.number()).safeParse(last?.counts);
+  return counts.success ? (counts.data.AT_BUREAU ?? 0) + (counts.data.CONFIRMED_IN_PERIOD ?? 0) : null;
 }

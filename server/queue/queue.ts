@@ -10,7 +10,7 @@ export type Jobs = {
   "send-due": { readonly merchantId: string };
   "poll-due": { readonly merchantId: string };
   "check-due": { readonly merchantId: string };
-  "compare-books": { readonly merchantId: string };
+  "compare-books": { readonly merchantId: string; readonly span: "recent" | "full" };
 };
 export type JobName = keyof Jobs;
 

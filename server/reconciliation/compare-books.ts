@@ -11,20 +11,19 @@ import { writeExchange } from "#server/bureau/write-exchange.ts";
 
 /** The recent span every comparison pulls anew, so that what arrived late at the bureau is still found. */
 const overlapDays = 7;
-const firstSpanDays = 400;
+const fullSpanDays = 400;
 
 export type Compared = { readonly pulled: number; readonly changed: number; readonly watermark: Date | null };
 
 /**
  * Pulls the bureau's list of a merchant and derives every standing anew. A list that broke off leaves what came
  * before it and the old watermark: nothing is called missing on the strength of a list that is not whole.
- * @param since pull from this issue date; by default the recent span, or everything the first time
+ * @param span `recent`, or `full` (which the first one always is)
  */
-export async function compareBooks(context: SystemContext, clock: () => Date, since?: BusinessDate): Promise<Compared> {
+export async function compareBooks(context: SystemContext, clock: () => Date, span: "recent" | "full" = "recent"): Promise<Compared> {
   const party = await findParty(context);
-  const merchant = await inTransaction(context, (tx) => tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } }));
   const to = businessDateOf(clock());
-  const from = since ?? (merchant.bureauCompleteTo ? addDays(businessDateOf(merchant.bureauCompleteTo), -overlapDays) : addDays(to, -firstSpanDays));
+  const from = await firstDay(context, to, span);
   const comparison = await begin(context, from, to, clock());
   let pulled = 0;
   let watermark: Date | null = null;
@@ -41,6 +40,20 @@ export async function compareBooks(context: SystemContext, clock: () => Date, si
     }
   }
   return finish(context, comparison, { pulled, watermark: broken ? null : watermark, broken }, clock());
+}
+
+/** The list is asked for by date of issue, so what was accepted lately is looked for as far back as it was issued. */
+async function firstDay(context: SystemContext, today: BusinessDate, span: "recent" | "full"): Promise<BusinessDate> {
+  const rows = await inTransaction(context, (tx) => tx.$queryRaw<{ complete_to: Date | null; unseen: BusinessDate | null }[]>`
+    SELECT merchant.bureau_complete_to AS complete_to, (
+      SELECT min(ledger.issued_on)::text FROM issued_invoice ledger
+      LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
+      WHERE ledger.merchant_id = merchant.id AND ledger.standing IN ('AT_BUREAU', 'UPLOADING') AND held.key IS NULL) AS unseen
+    FROM merchant WHERE merchant.id = ${context.merchantId}::uuid`);
+  const { complete_to: completeTo, unseen } = rows[0] ?? { complete_to: null, unseen: null };
+  if (span === "full" || completeTo === null) return addDays(today, -fullSpanDays);
+  const recent = addDays(businessDateOf(completeTo), -overlapDays);
+  return unseen !== null && unseen < recent ? unseen : recent;
 }
 
 async function begin(context: SystemContext, from: BusinessDate, to: BusinessDate, now: Date): Promise<bigint> {

@@ -1,5 +1,5 @@
 import { type Invoice, type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
-import { openStates } from "#domain/submission.ts";
+import { acceptedStates, compareValues, type InvoiceValues, openStates } from "#domain/submission.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -14,7 +14,8 @@ export type Origin =
 
 /**
  * What became of each invoice: `queued` anew, `already-open` (its submission on the way is the answer), `already-held`
- * (the bureau has it, equal), `differs` (the bureau has it with other values: sending again would not cure it).
+ * (the bureau has it, equal), `differs` (the bureau has it with other values: sending again would not cure it). The id
+ * is that of the submission on its way, or of the one the bureau accepted.
  */
 export type Submitted = {
   readonly key: InvoiceKey;
@@ -46,9 +47,11 @@ export async function submitWithin(
   if (invoices.length === 0) return [];
   const keys = invoices.map(invoiceKey);
   await writeIssued(tx, context.merchantId, invoices, origin.kind);
-  const answers = await answersWithoutSending(tx, context.merchantId, keys);
+  const answers = await answersWithoutSending(tx, context.merchantId, invoices);
   const sendable = keys.flatMap((key, index) => (answers.has(key) ? [] : [{ key, row: rowNumberOf(origin, index) }]));
   const queued = await insertSubmissions(tx, context, sendable, origin, now);
+  const outrun = invoices.filter((invoice) => !answers.has(invoiceKey(invoice)) && !queued.has(invoiceKey(invoice)));
+  for (const [key, answer] of await answersWithoutSending(tx, context.merchantId, outrun)) answers.set(key, answer);
   await deriveStandings(tx, context.merchantId, keys);
   if (queued.size > 0) {
     await ring(tx, "send-due", { merchantId: context.merchantId });
@@ -60,27 +63,40 @@ export async function submitWithin(
   });
 }
 
-/** Invoices that are on their way already, or that the bureau holds: equal or otherwise. */
-async function answersWithoutSending(tx: Tx, merchantId: string, keys: readonly string[]): Promise<Map<InvoiceKey, Submitted>> {
-  const rows = await tx.$queryRaw<{ key: string; openId: bigint | null; equal: boolean | null }[]>`
-    SELECT ledger.key, open.id AS "openId",
-      (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
-        = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total) AS equal
+type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedId: bigint | null };
+
+/** Invoices that are on their way already, or that the bureau holds or has accepted: with these values or with others. */
+async function answersWithoutSending(tx: Tx, merchantId: string, invoices: readonly Invoice[]): Promise<Map<InvoiceKey, Submitted>> {
+  if (invoices.length === 0) return new Map();
+  const rows = await tx.$queryRaw<Known[]>`
+    SELECT ledger.key, open.id AS "openId", last.id AS "acceptedId",
+      coalesce(held.issued_on, ledger.issued_on)::text AS "issuedOn",
+      coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id) AS "buyerTaxpayerId",
+      coalesce(held.amount, ledger.amount) AS amount, coalesce(held.tax, ledger.tax) AS tax, coalesce(held.total, ledger.total) AS total
     FROM issued_invoice ledger
     LEFT JOIN submission open ON open.merchant_id = ledger.merchant_id AND open.invoice_key = ledger.key AND open.state = ANY(${openStates}::text[])
+    LEFT JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
+      AND last.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
     LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
-    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ANY(${[...keys]}::text[]) AND (open.id IS NOT NULL OR held.key IS NOT NULL)`;
-  return new Map(rows.map((row) => [row.key, answerTo(row)]));
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ANY(${invoices.map(invoiceKey)}::text[])
+      AND (open.id IS NOT NULL OR last.id IS NOT NULL OR held.key IS NOT NULL)`;
+  const known = new Map(rows.map((row) => [row.key, row]));
+  return new Map(invoices.flatMap((invoice) => {
+    const row = known.get(invoiceKey(invoice));
+    return row ? [[row.key, answerTo(invoice, row)]] : [];
+  }));
 }
 
-function answerTo({ key, openId, equal }: { key: string; openId: bigint | null; equal: boolean | null }): Submitted {
+function answerTo(invoice: Invoice, known: Known): Submitted {
+  const { key, openId, acceptedId } = known;
   if (openId !== null) return { key, outcome: "already-open", submissionId: openId };
-  return { key, outcome: equal ? "already-held" : "differs", submissionId: null };
+  const equal = compareValues({ ...invoice, buyerTaxpayerId: invoice.buyer.taxpayerId }, known).length === 0;
+  return { key, outcome: equal ? "already-held" : "differs", submissionId: acceptedId };
 }
 
 type Sendable = { readonly key: InvoiceKey; readonly row: number | null };
 
-/** A second writer of the same invoice finds the partial unique index and inserts nothing. */
+/** A second writer of the same invoice waits for the first, finds the partial unique index and inserts nothing. */
 async function insertSubmissions(
   tx: Tx,
   context: MerchantContext | SystemContext,

@@ -9,7 +9,13 @@ export function FrontPicture() {
   const t = useTranslations("front.picture");
   const tiles = [
     { label: t("missing"), count: 3, note: t("missingNote"), href: paths.missing, look: standingLooks.MISSING },
-    { label: t("onTheirWay"), count: 12, note: t("onTheirWayNote"), href: paths.missing, look: standingLooks.UPLOADING },
+    {
+      label: t("onTheirWay"),
+      count: 12,
+      note: t("onTheirWayNote"),
+      href: paths.missing,
+      look: standingLooks.UPLOADING,
+    },
     { label: t("returned"), count: 1, note: t("returnedNote"), href: paths.missing, look: submissionLooks.REJECTED },
     { label: t("atBureau"), count: 1284, note: t("atBureauNote"), href: paths.missing, look: standingLooks.AT_BUREAU },
   ];
@@ -35,8 +41,11 @@ export function FrontPicture() {
   ];
   return (
     <figure>
-      <div role="img" aria-label={t("label")} className="rounded-lg border border-line bg-canvas p-2 mid:p-3">
-        <div inert className="pointer-events-none rounded-md border border-line bg-surface p-4 select-none mid:p-5">
+      <div role="img" aria-label={t("label")}>
+        <div
+          inert
+          className="pointer-events-none rounded-lg border border-line bg-surface p-4 shadow-float select-none mid:p-6"
+        >
           <p className="mb-4 text-lg font-semibold">{t("headline")}</p>
           <OverviewTiles label={t("headline")} tiles={tiles} columns={2} />
           <div className="mt-4">
@@ -44,7 +53,7 @@ export function FrontPicture() {
           </div>
         </div>
       </div>
-      <figcaption className="mt-2 text-center text-xs text-ink-faint">{t("note")}</figcaption>
+      <figcaption className="mt-3 text-center text-xs text-ink-faint">{t("note")}</figcaption>
     </figure>
   );
 }

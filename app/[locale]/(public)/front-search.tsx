@@ -13,18 +13,20 @@ export function FrontSearch() {
   const t = useTranslations("front.search");
   const locale = useLocale();
   return (
-    <section aria-labelledby="front-search" className="mt-12 border-t border-line pt-8">
+    <section aria-labelledby="front-search" className="mt-10 border-t border-line pt-6">
       <h2 id="front-search" className="text-base">
         {t("title")}
       </h2>
-      <form role="search" action={getPathname({ href: paths.faq, locale })} className="mt-3 flex max-w-prose items-end gap-2">
-        <div className="flex-1">
-          <TextInput name="q" type="search" label={t("label")} labelHidden required enterKeyHint="search" />
-        </div>
-        <Button type="submit" icon={<Search aria-hidden />}>
-          {t("submit")}
-        </Button>
-      </form>
+      <search>
+        <form action={getPathname({ href: paths.faq, locale })} className="mt-3 flex max-w-prose items-end gap-2">
+          <div className="flex-1">
+            <TextInput name="q" type="search" label={t("label")} labelHidden required enterKeyHint="search" />
+          </div>
+          <Button type="submit" icon={<Search aria-hidden />}>
+            {t("submit")}
+          </Button>
+        </form>
+      </search>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-ink-soft">
         {t("try")}
         {examples.map((example) => (

@@ -9,30 +9,30 @@ export default function FrontDoor() {
   const t = useTranslations("front");
   return (
     <>
-      <div className="grid items-center gap-x-12 gap-y-10 wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] wide:py-4">
-        <div>
+      <div className="grid items-start gap-x-16 gap-y-10 wide:grid-cols-2">
+        <div className="wide:pt-8">
           <h1 className="text-xl">{t("title")}</h1>
           <p className="mt-4 max-w-prose text-base text-ink-soft">{t("lead")}</p>
-          <div className="mt-6 flex flex-wrap items-center gap-x-5 gap-y-3">
-            <ButtonLink href={paths.signIn} look="primary" block="phone">
+          <div className="mt-8 grid justify-items-start gap-3">
+            <ButtonLink href={paths.signIn} look="primary" size="large" block="phone">
               {t("signIn")}
             </ButtonLink>
             <p className="text-ink-faint">{t("bounds")}</p>
           </div>
+          <FrontSearch />
         </div>
         <FrontPicture />
       </div>
-      <ul className="mt-12 grid gap-x-10 gap-y-8 border-t border-line pt-8 mid:grid-cols-3">
-        <Promise Icon={FileSearch} title={t("promises.see.title")} text={t("promises.see.text")} />
-        <Promise Icon={MessageCircleQuestionMark} title={t("promises.why.title")} text={t("promises.why.text")} />
-        <Promise Icon={ReceiptText} title={t("promises.receipt.title")} text={t("promises.receipt.text")} />
+      <ul className="mt-14 grid gap-x-16 gap-y-8 border-t border-line pt-8 mid:grid-cols-3">
+        <Pledge Icon={FileSearch} title={t("promises.see.title")} text={t("promises.see.text")} />
+        <Pledge Icon={MessageCircleQuestionMark} title={t("promises.why.title")} text={t("promises.why.text")} />
+        <Pledge Icon={ReceiptText} title={t("promises.receipt.title")} text={t("promises.receipt.text")} />
       </ul>
-      <FrontSearch />
     </>
   );
 }
 
-function Promise({ Icon, title, text }: { Icon: LucideIcon; title: string; text: string }) {
+function Pledge({ Icon, title, text }: { Icon: LucideIcon; title: string; text: string }) {
   return (
     <li>
       <h2 className="flex items-center gap-2 text-base">

@@ -1,10 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import {
-  appearanceCookie,
-  appearanceSeconds,
-  appearanceText,
-  parseAppearance,
-} from "#components/layout/appearance.ts";
+import { appearanceCookie, appearanceSeconds, appearanceText, parseAppearance } from "#components/layout/appearance.ts";
 
 /** The display form without a script: keeps the choice and goes back to the page it was made on. */
 export async function POST(request: NextRequest): Promise<NextResponse> {

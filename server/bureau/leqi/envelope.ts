@@ -38,10 +38,12 @@ export function open(bytes: Uint8Array, keyHex: string): Opened | null {
   const envelope = envelopeSchema.safeParse(parsed(bytes));
   if (!envelope.success) return null;
   const { httpStatusCode, body } = envelope.data;
-  if (body?.Response.Error)
+  if (body?.Response.Error) {
     return { kind: "error", code: body.Response.Error.Code, message: body.Response.Error.Message };
-  if (!gatewaySuccess.has(httpStatusCode))
+  }
+  if (!gatewaySuccess.has(httpStatusCode)) {
     return { kind: "error", code: `httpStatusCode ${httpStatusCode}`, message: "" };
+  }
   return body?.Response.Data === undefined ? null : unsealed(body.Response.Data, keyHex);
 }
 

@@ -57,7 +57,11 @@ export async function invoke<Schema extends z.ZodType>(
   const answer = read.kind === "data" ? errand.answer.safeParse(read.data) : null;
   if (answer?.success) return { kind: "answer", answer: answer.data, record };
   const reply: Reply = read.kind === "data" ? { kind: "lost", cause: "garbage" } : read;
-  return { kind: "failure", reply, record: { ...record, replyBody: record.replyBody.slice(0, keptOfGarbage) } };
+  return {
+    kind: "failure",
+    reply,
+    record: { ...record, replyBody: new Uint8Array(record.replyBody.subarray(0, keptOfGarbage)) },
+  };
 }
 
 function addressOf({ url }: Settled, { capability, service }: Service): URL {

@@ -80,8 +80,9 @@ async function fetchPackage(
       answer: listPackageAnswerSchema,
     });
     const ms = patience[asked];
-    if (ms === undefined || fetched.kind === "failure" || fetched.answer.returncode !== returnCodes.inPreparation)
+    if (ms === undefined || fetched.kind === "failure" || fetched.answer.returncode !== returnCodes.inPreparation) {
       return fetched;
+    }
     await config.wait(ms);
   }
 }
@@ -94,8 +95,9 @@ function readPackage(answer: ListPackageAnswer, kind: InvoiceKind): Page | Reply
   if (answer.returncode === returnCodes.resultGone) return { kind: "result-expired" };
   if (answer.returncode !== returnCodes.success) return unknownCode(answer);
   const watermark = instantIn(answer.sjjzsj);
-  if (watermark === null || answer.packagecount === undefined || !answer.fpList)
+  if (watermark === null || answer.packagecount === undefined || !answer.fpList) {
     return { kind: "lost", cause: "garbage" };
+  }
   const held: HeldInvoice[] = [];
   for (const row of answer.fpList) {
     const one = toHeld({ ...row, fplx: row.fplx || kind });

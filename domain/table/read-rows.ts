@@ -1,0 +1,136 @@
+import { blankInvoiceText, type InvoiceDraft } from "../invoice.ts";
+import type { Problem, Repair } from "../problem.ts";
+import { UnreadableFile } from "../unreadable-file.ts";
+import { findHeader, headerScore, type TableHeader } from "./columns.ts";
+import { draftReader } from "./draft-reader.ts";
+import { type Delimiter, detectLayout, headFirst, RecordReader, type Records, tableLimits } from "./records.ts";
+
+export type TableRow = {
+  /** Counted from 1 as a spreadsheet shows it, the header included. */
+  readonly rowNumber: number;
+  /** `footer`: totals, a repeated header and the template's own example; neither it nor `blank` is an invoice. */
+  readonly kind: "data" | "blank" | "footer";
+  /** As they were handed in. */
+  readonly cells: readonly string[];
+  readonly draft: InvoiceDraft;
+  readonly repairs: readonly Repair[];
+  /** What `readInvoice` cannot see: what is wrong with the row rather than with a value. */
+  readonly problems: readonly Problem[];
+  /** What the issuing software said about its upload, for `causeOf`. */
+  readonly transferWords: string;
+};
+
+export type Table = {
+  readonly header: TableHeader;
+  readonly delimiter: Delimiter;
+  /** Every record after the header, in its order, a piece of the file at a time. */
+  readonly rows: AsyncGenerator<TableRow[]>;
+};
+
+/** The remark of the template's example row. */
+export const exampleRemark = "示例（请删除本行）";
+
+const footerPattern = /^(本页|本月)?(合计|小计|总计|累计)|^份数|^共\s*\d+\s*(张|份|条|行)/;
+
+/**
+ * Reads a table out of decoded text. Only the piece in hand is held in memory.
+ * @throws UnreadableFile, also from `rows`, where the file cannot be read (on)
+ */
+export async function readTable(chunks: AsyncIterable<string> | Iterable<string>): Promise<Table> {
+  const text = headFirst(chunks);
+  const first = await text.next();
+  const head = first.value ?? "";
+  const { layout, records } = detectLayout(head, first.done === true, headerScore);
+  const header = findHeader(records);
+  return { header, delimiter: layout.delimiter, rows: readRows(head, text, new RecordReader(layout), header) };
+}
+
+async function* readRows(
+  head: string,
+  rest: AsyncIterable<string>,
+  reader: RecordReader,
+  header: TableHeader,
+): AsyncGenerator<TableRow[]> {
+  const readRow = rowReader(header);
+  yield rowsOf(reader.read(head), header, readRow);
+  try {
+    for await (const text of rest) yield rowsOf(reader.read(text), header, readRow);
+  } catch (error) {
+    throw withRow(error, reader.nextRow);
+  }
+  yield rowsOf(reader.end(), header, readRow);
+}
+
+/** A file that breaks off while it is decoded breaks off in the row that would have come next. */
+function withRow(error: unknown, row: number): unknown {
+  if (!(error instanceof UnreadableFile) || error.problem.facts?.row) return error;
+  return new UnreadableFile(error.problem.code, { ...error.problem.facts, row: String(row) });
+}
+
+type RowReader = (cells: string[], rowNumber: number, isMisquoted: boolean) => TableRow;
+
+function rowsOf({ firstRow, rows, misquoted }: Records, header: TableHeader, readRow: RowReader): TableRow[] {
+  const lastRow = firstRow + rows.length - 1;
+  if (lastRow - header.rowNumber > tableLimits.rows) {
+    throw new UnreadableFile("TOO_MANY_ROWS", { limit: String(tableLimits.rows) });
+  }
+  const skipped = Math.max(0, header.rowNumber - firstRow + 1);
+  const read: TableRow[] = [];
+  for (let index = skipped; index < rows.length; index++) {
+    const cells = rows[index];
+    if (cells) read.push(readRow(cells, firstRow + index, misquoted.has(index)));
+  }
+  return read;
+}
+
+const none: readonly never[] = [];
+
+function rowReader(header: TableHeader): RowReader {
+  const { columns } = header;
+  const readDraft = draftReader(columns);
+  const numberColumn = columns.digitalNumber ?? columns.number ?? 0;
+  const width = header.headings.length;
+
+  return (cells, rowNumber, isMisquoted) => {
+    const kind = kindOf(cells, columns.remark, numberColumn, header);
+    if (kind !== "data") {
+      return { rowNumber, kind, cells, draft: blankInvoiceText(), repairs: none, problems: none, transferWords: "" };
+    }
+    const faults = rowFaults(cells, width, isMisquoted);
+    const storable = faults.some(({ code }) => code === "TEXT_UNREADABLE") ? cells.map(storableText) : cells;
+    const { draft, repairs, problems, transferWords } = readDraft(storable);
+    const all = faults.length === 0 ? problems : [...faults, ...problems];
+    return { rowNumber, kind, cells: storable, draft, repairs, problems: all, transferWords };
+  };
+}
+
+function kindOf(
+  cells: readonly string[],
+  remarkColumn: number | undefined,
+  numberColumn: number,
+  { headings }: TableHeader,
+): TableRow["kind"] {
+  const firstCell = cells.find((cell) => cell !== "" && cell.trim() !== "");
+  if (firstCell === undefined) return "blank";
+  if (footerPattern.test(firstCell.trim())) return "footer";
+  if (remarkColumn !== undefined && cells[remarkColumn]?.trim() === exampleRemark) return "footer";
+  return cells[numberColumn] === headings[numberColumn] ? "footer" : "data";
+}
+
+/** A row that is wider than its header has a comma too many somewhere, and its values stand in wrong columns. */
+function rowFaults(cells: readonly string[], width: number, isMisquoted: boolean): readonly Problem[] {
+  const isWide = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
+  const isUnreadable = cells.some((cell) => cell !== "" && (cell.includes("\0") || !cell.isWellFormed()));
+  if (!isWide && !isMisquoted && !isUnreadable) return none;
+  const facts = { cells: String(cells.length), columns: String(width) };
+  const problems: Problem[] = [];
+  if (isMisquoted) problems.push({ code: "ROW_MISQUOTED", severity: "reject", field: "row" });
+  if (isWide) problems.push({ code: "ROW_TOO_WIDE", severity: "reject", field: "row", facts });
+  if (isUnreadable) problems.push({ code: "TEXT_UNREADABLE", severity: "reject", field: "row" });
+  return problems;
+}
+
+/** NUL and half characters cannot be stored, not even as evidence. */
+function storableText(cell: string): string {
+  return cell.replaceAll("\0", "\uFFFD").toWellFormed();
+}

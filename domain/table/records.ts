@@ -1,0 +1,140 @@
+import Papa from "papaparse";
+import { UnreadableFile } from "../unreadable-file.ts";
+
+/** What a table may hold before it is refused instead of eating the memory. */
+export const tableLimits = {
+  columns: 200,
+  cellCharacters: 32_768,
+  recordCharacters: 1_048_576,
+  rows: 1_000_000,
+} as const;
+
+/** So much text is gathered before it is parsed, so that a quote left open is not read anew for every few bytes. */
+const parseCharacters = 32_768;
+const headCharacters = 65_536;
+const delimiters = [",", "\t", ";", "|"] as const;
+
+export type Delimiter = (typeof delimiters)[number];
+export type Layout = { readonly delimiter: Delimiter; readonly newline: "\n" | "\r" };
+
+export type Records = {
+  /** Row number of the first of them, counted from 1 as a spreadsheet counts: a quoted line end begins no row. */
+  readonly firstRow: number;
+  readonly rows: readonly string[][];
+  /** Indexes of rows in which a quote stands where none may. */
+  readonly misquoted: ReadonlySet<number>;
+};
+
+/** Delimiter and line ends of a table whose text begins with `head`, and its first records under them. */
+export function detectLayout(head: string, isWhole: boolean, score: (records: string[][]) => number) {
+  const sample = head.slice(0, headCharacters);
+  const newline = sample.includes("\n") ? "\n" : "\r";
+  const tried = delimiters.map((delimiter) => {
+    const records = firstRecords(sample, { delimiter, newline }, isWhole && sample === head);
+    return { layout: { delimiter, newline } satisfies Layout, records, score: score(records) };
+  });
+  return tried.reduce((best, candidate) => (candidate.score > best.score ? candidate : best));
+}
+
+/** Pieces of text of any size → pieces of at least the head, so that the layout can be told from the first. */
+export async function* headFirst(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let head = "";
+  let isHead = true;
+  for await (const chunk of chunks) {
+    if (isHead) head += chunk;
+    if (isHead && head.length < headCharacters) continue;
+    yield isHead ? head : chunk;
+    isHead = false;
+  }
+  if (isHead) yield head;
+}
+
+/**
+ * Records of a table as its text comes in, cut anywhere.
+ * @throws UnreadableFile where a limit is passed or a quote is never closed, naming the row
+ */
+export class RecordReader {
+  private readonly parser: Papa.Parser;
+  private readonly newline: string;
+  private pending = "";
+  private parsed = 0;
+  private rowsRead = 0;
+
+  constructor({ delimiter, newline }: Layout) {
+    this.parser = new Papa.Parser({ delimiter, newline });
+    this.newline = newline;
+  }
+
+  /** The row that comes next. */
+  get nextRow(): number {
+    return this.rowsRead + 1;
+  }
+
+  read(text: string): Records {
+    this.pending += text;
+    if (this.pending.length - this.parsed < parseCharacters) return this.numbered([], new Set());
+    const { data, misquoted, cursor } = parse(this.parser, this.pending, false);
+    this.pending = this.pending.slice(cursor);
+    this.parsed = this.pending.length;
+    if (this.pending.length > tableLimits.recordCharacters) throw this.unendingRecord(data.length);
+    return this.numbered(data, misquoted);
+  }
+
+  end(): Records {
+    if (this.pending === "") return this.numbered([], new Set());
+    const { data, misquoted, isOpen } = parse(this.parser, this.pending, true);
+    if (isOpen) throw new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(this.rowsRead + data.length) });
+    this.pending = "";
+    return this.numbered(data, misquoted);
+  }
+
+  private numbered(rows: string[][], misquoted: ReadonlySet<number>): Records {
+    const firstRow = this.nextRow;
+    this.rowsRead += rows.length;
+    for (const [index, cells] of rows.entries()) checkLimits(cells, firstRow + index);
+    return { firstRow, rows, misquoted };
+  }
+
+  /** A whole line would have been a record, so where there is one the quote before it is open. */
+  private unendingRecord(rowsBefore: number): UnreadableFile {
+    const row = String(this.nextRow + rowsBefore);
+    if (this.pending.includes(this.newline)) return new UnreadableFile("QUOTE_NOT_CLOSED", { row });
+    return new UnreadableFile("RECORD_TOO_LONG", { row });
+  }
+}
+
+function firstRecords(sample: string, layout: Layout, isWhole: boolean): string[][] {
+  const parser = new Papa.Parser({ ...layout, preview: 50 });
+  return parse(parser, sample, isWhole).data;
+}
+
+type Parsed = { data: string[][]; misquoted: ReadonlySet<number>; cursor: number; isOpen: boolean };
+type PapaResult = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } };
+
+const noneMisquoted: ReadonlySet<number> = new Set();
+
+function parse(parser: Papa.Parser, text: string, isEnd: boolean): Parsed {
+  const { data, errors, meta }: PapaResult = parser.parse(text, 0, !isEnd);
+  for (const cells of data) dropCarriageReturn(cells);
+  const isOpen = errors.some(({ code }) => code === "MissingQuotes");
+  const misquoted = errors.length === 0 ? noneMisquoted : new Set(errors.map(({ row }) => row));
+  return { data, misquoted, cursor: meta.cursor, isOpen };
+}
+
+/** Records are cut at LF, so that files which mix LF and CRLF are read right as well. */
+function dropCarriageReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  const cell = cells[last];
+  if (cell?.charCodeAt(cell.length - 1) === 13) cells[last] = cell.slice(0, -1);
+}
+
+function checkLimits(cells: readonly string[], row: number): void {
+  if (cells.length > tableLimits.columns && cells.findLastIndex((cell) => cell !== "") >= tableLimits.columns) {
+    throw new UnreadableFile("TOO_MANY_COLUMNS", { row: String(row), limit: String(tableLimits.columns) });
+  }
+  for (const cell of cells) {
+    if (cell.length > tableLimits.cellCharacters) {
+      throw new UnreadableFile("CELL_TOO_LONG", { row: String(row), limit: String(tableLimits.cellCharacters) });
+    }
+  }
+}

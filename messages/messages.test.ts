@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { rooms } from "#i18n/messages.ts";
+import { routing } from "#i18n/routing.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const root = join(import.meta.dirname, "..");
+const [original, ...translations] = routing.locales;
+
+/** Whole families whose keys are computed from a code, or read as plain objects: no source names them one by one. */
+const computed = ["batch.counters.", "errors.fault.", "missing.causes.", "problems.", "refusals.", "states."];
+
+describe.each(routing.locales)("%s", (locale) => {
+  test("has one file for every room and no other", () => {
+    const files = readdirSync(join(root, "messages", locale)).sort();
+    expect(files).toEqual(rooms.map((room) => `${room}.json`).sort());
+  });
+
+  test.each([...rooms])("%s.json is sorted and says something under every key", (room) => {
+    const tree = readRoom(locale, room);
+    expect(roomText(locale, room)).toBe(`${JSON.stringify(sorted(tree), null, 2)}\n`);
+    expect(leaves(tree, room).filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+});
+
+describe.each(translations)("%s beside the original", (locale) => {
+  test.each([...rooms])("%s.json has the same keys", (room) => {
+    expect(keysOf(locale, room)).toEqual(keysOf(original, room));
+  });
+
+  test.each([...rooms])("%s.json fills the same places", (room) => {
+    expect(placesOf(locale, room)).toEqual(placesOf(original, room));
+  });
+});
+
+test("no message is left that nothing says", () => {
+  const said = [...sourceFiles("app"), ...sourceFiles("components"), ...sourceFiles("server")].flatMap(saidIn);
+  const unsaid = rooms
+    .flatMap((room) => keysOf(original, room))
+    .filter((key) => !computed.some((family) => key.startsWith(family)))
+    .filter((key) => !said.some((pattern) => pattern.test(key)));
+  expect(unsaid).toEqual([]);
+});
+
+function roomText(locale: string, room: string): string {
+  return readFileSync(join(root, "messages", locale, `${room}.json`), "utf8");
+}
+
+function readRoom(locale: string, room: string): Tree {
+  return JSON.parse(roomText(locale, room));
+}
+
+function sorted(tree: Tree): Tree {
+  const entries = Object.entries(tree).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "string" ? value : sorted(value)]));
+}
+
+function leaves(tree: Tree, path: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const here = `${path}.${key}`;
+    return typeof value === "string" ? [[here, value] as [string, string]] : leaves(value, here);
+  });
+}
+
+function keysOf(locale: string, room: string): string[] {
+  return leaves(readRoom(locale, room), room).map(([key]) => key);
+}
+
+/** `{name}`, `{count, plural, …}` and `<link>` of every sentence; the words of a plural's branches are not places. */
+function placesOf(locale: string, room: string): Record<string, string[]> {
+  const found = leaves(readRoom(locale, room), room).map(([key, text]) => {
+    const places = [...text.matchAll(/\{(\w+)(?=\s*[,}])|<(\w+)>/g)].map(([, name, tag]) => name ?? `<${tag}>`);
+    return [key, [...new Set(places)].sort()];
+  });
+  return Object.fromEntries(found);
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(root, folder, name), "utf8"));
+}
+
+/** What `t("…")`, `t.rich(…)` and `tStates(…)` of one file can say, under every namespace that file has opened. */
+function saidIn(source: string): RegExp[] {
+  const opened = source.matchAll(
+    /(?:use|get)Translations\(\s*(?:"([\w.-]+)"|\{[^}]*?namespace:\s*"([\w.-]+)"[^}]*\})?/g,
+  );
+  const namespaces = [...new Set([...opened].map(([, plain, named]) => plain ?? named ?? ""))];
+  const spoken = source.matchAll(/\bt(?:[A-Z]\w*)?(?:\.(?:rich|markup|raw|has))?\(([^()]*)/g);
+  const keys = [...spoken].flatMap(([, args = ""]) => [...args.matchAll(/"([\w.-]+)"|`([^`]+)`/g)]);
+  return namespaces.flatMap((namespace) =>
+    keys.map(([, literal, template]) => keyPattern(namespace, literal ?? template ?? "")),
+  );
+}
+
+function keyPattern(namespace: string, key: string): RegExp {
+  const whole = namespace === "" ? key : `${namespace}.${key}`;
+  const parts = whole.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".+")}$`);
+}

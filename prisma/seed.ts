@@ -1,0 +1,78 @@
+import { type Invoice, invoiceKey } from "#domain/invoice.ts";
+import { businessDateOf } from "#domain/period.ts";
+import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
+import { loadBooks } from "#sandbox/load-books.ts";
+import { env as sandboxEnv } from "#sandbox/env.ts";
+import { type SeedBureau, startSeedBureau } from "#prisma/seed/bureau.ts";
+import { chanceFrom } from "#prisma/seed/chance.ts";
+import { type Company, companies, restaurant, shop } from "#prisma/seed/companies.ts";
+import { issueAll } from "#prisma/seed/issue.ts";
+import { leaveOut } from "#prisma/seed/leave-out.ts";
+import { playStories } from "#prisma/seed/stories.ts";
+import { touchUp } from "#prisma/seed/touch-up.ts";
+import { createAccount } from "#server/accounts/create-account.ts";
+import { registerMerchant } from "#server/accounts/register-merchant.ts";
+import { houseId } from "#server/audit.ts";
+import { type SystemContext, systemContext } from "#server/context.ts";
+import { env } from "#server/env.ts";
+import { importIssued } from "#server/ledger/import-issued.ts";
+import { compareBooks } from "#server/reconciliation/compare-books.ts";
+
+const chunkSize = 5_000;
+
+/**
+ * The demo: three invented companies whose books and the bureau's do not agree, everything that can become of a
+ * submission, four people who can sign in. Deterministic but for the dates, which end today.
+ */
+export async function seed(log: (line: string) => void): Promise<void> {
+  const today = businessDateOf(new Date());
+  loadBooks(sandboxEnv.dir, { taxpayers: companies.map(({ taxpayerId, name }) => ({ taxpayerId, name, userId: env().LEQI_USER_ID, credit: null })) }, { fresh: true });
+  await enrolStaff();
+  const opened = [];
+  for (const company of companies) {
+    const context = await registerMerchant({ taxpayerId: company.taxpayerId, name: company.name }, "seed");
+    const missing = await fillBooks(context, company, today);
+    log(`${company.name}: ${company.invoices} issued, ${missing.length} missing`);
+    opened.push({ company, context, missing });
+  }
+  const bureau = await startSeedBureau();
+  for (const { company, context, missing } of opened) {
+    await compareBooks(context, () => new Date(), "full");
+    await enrolMerchantStaff(context, company);
+    if (company === restaurant) await tellStories({ company, context, missing, bureau });
+    await touchUp(context, company, missing);
+  }
+}
+
+async function enrolStaff(): Promise<void> {
+  const house = systemContext(houseId, "seed");
+  for (const { signInName, name, role } of demoAccounts) {
+    if (role === "support" || role === "operator") await createAccount(house, { signInName, name, role, password: demoPassword });
+  }
+}
+
+/** `owner` and `clerk` work at the restaurant; the other companies' owners carry the company's name. */
+async function enrolMerchantStaff(context: SystemContext, company: Company): Promise<void> {
+  const suffix = company === restaurant ? "" : company === shop ? "-shop" : "-wholesale";
+  for (const { signInName, name, role } of demoAccounts) {
+    if (role === "owner" || role === "clerk") await createAccount(context, { signInName: `${signInName}${suffix}`, name, role, password: demoPassword });
+  }
+}
+
+/** Our ledger takes all of it, the bureau's books all but what is left out. @returns what the bureau does not have */
+async function fillBooks(context: SystemContext, company: Company, today: string): Promise<Invoice[]> {
+  const invoices = [...issueAll(company, today, chanceFrom(company.series))];
+  const { left, held, words } = leaveOut(company, invoices, today);
+  loadBooks(sandboxEnv.dir, { held });
+  for (let start = 0; start < invoices.length; start += chunkSize) {
+    const chunk = invoices.slice(start, start + chunkSize);
+    await importIssued(context, chunk.map((invoice) => ({ invoice, transferWords: words.get(invoiceKey(invoice)) ?? "" })), new Date());
+  }
+  return left;
+}
+
+async function tellStories(opened: { company: Company; context: SystemContext; missing: Invoice[]; bureau: SeedBureau }): Promise<void> {
+  const { company, context, missing, bureau } = opened;
+  const owner = { kind: "merchant", merchantId: context.merchantId, accountId: houseId, role: "owner", sessionId: "" } as const;
+  await playStories({ company, owner, system: context, bureau, missing });
+}

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { startSandbox } from "#sandbox/start-sandbox.ts";
+import { env as sandboxEnv } from "#sandbox/env.ts";
+
+/** The sandbox bureau while the seed runs, with its control port in three words. */
+export type SeedBureau = {
+  readonly settings: (settings: Record<string, unknown>) => Promise<void>;
+  readonly faults: (faults: readonly Record<string, unknown>[]) => Promise<void>;
+  readonly books: (books: Record<string, unknown>) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** @param dir its storage, the same that the demo's sandbox opens afterwards */
+export async function startSeedBureau(dir = join(sandboxEnv.dir)): Promise<SeedBureau> {
+  const { port, controlPort, sm4Key } = sandboxEnv;
+  const sandbox = await startSandbox({ dir, port, controlPort, sm4Key, settings: { processingMs: 0, queryLagMs: 0 } });
+  async function put(method: "PUT" | "POST", path: string, body: unknown): Promise<void> {
+    const response = await fetch(`${sandbox.controlUrl}/control/${path}`, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
+  }
+  return {
+    settings: (settings) => put("PUT", "settings", settings),
+    faults: (faults) => put("PUT", "faults", { faults }),
+    books: (books) => put("POST", "books", books),
+    close: sandbox.close,
+  };
+}

@@ -1,0 +1,197 @@
+import { type Invoice, invoiceKey } from "#domain/invoice.ts";
+import { yuanText } from "#domain/money.ts";
+import { addDays } from "#domain/period.ts";
+import type { SeedBureau } from "#prisma/seed/bureau.ts";
+import type { Company } from "#prisma/seed/companies.ts";
+import type { MerchantContext, SystemContext } from "#server/context.ts";
+import { db, inTransaction } from "#server/db.ts";
+import { env } from "#server/env.ts";
+import { cancelSubmission } from "#server/submissions/cancel-submission.ts";
+import { checkDue } from "#server/submissions/check-due.ts";
+import { pollDue } from "#server/submissions/poll-due.ts";
+import { sendDue } from "#server/submissions/send-due.ts";
+import { submitInvoices } from "#server/submissions/submit-invoices.ts";
+
+/** Where a story is played: one company, its books, and the bureau that misbehaves on request. */
+export type Stage = {
+  readonly company: Company;
+  readonly owner: MerchantContext;
+  readonly system: SystemContext;
+  readonly bureau: SeedBureau;
+  /** Missing invoices that nobody has sent yet; each story takes what it needs. */
+  readonly missing: Invoice[];
+};
+
+const upload = "202007/QDFPSC";
+const status = "203067/FPZTXXCX";
+const clock = () => new Date();
+
+/**
+ * Plays, with the real verbs against the real sandbox, everything that can become of a submission, so that the demo
+ * shows every state with a history that is true. The last ones are left in mid-air for the worker to take up.
+ */
+export async function playStories(stage: Stage): Promise<void> {
+  await accepted(stage, 6);
+  await acceptedWithRemark(stage);
+  await replyLostButThere(stage);
+  await heldWithOtherValues(stage);
+  await creditLineSpent(stage, 3);
+  await tooLate(stage);
+  await unheardOfCode(stage);
+  await takenBack(stage);
+  await connectorRefused(stage);
+  await toldToWait(stage);
+  await stillProcessing(stage, 2);
+  await replyJustLost(stage);
+  await workerDiedSending(stage);
+  await workerDiedAsking(stage);
+  await stillQueued(stage, 2);
+}
+
+async function accepted(stage: Stage, count: number): Promise<void> {
+  await submit(stage, take(stage, count), clock());
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+}
+
+async function acceptedWithRemark(stage: Stage): Promise<void> {
+  await stage.bureau.settings({ remarkBlankClassification: true });
+  const blank = take(stage, 1).map((invoice) => ({ ...invoice, lines: invoice.lines.map((line) => ({ ...line, classification: "" })) }));
+  await submit(stage, blank, clock());
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+  await stage.bureau.settings({ remarkBlankClassification: false });
+}
+
+async function replyLostButThere(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "close-before-reply", service: upload, times: 1 }]);
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await strike(stage, []);
+  await checkDue(stage.system, clock);
+}
+
+async function heldWithOtherValues(stage: Stage): Promise<void> {
+  const [invoice] = take(stage, 1);
+  if (!invoice) return;
+  await stage.bureau.books({ held: [{ ...heldEntry(stage.company, invoice), amount: yuanText(invoice.amount + 10_000n), total: yuanText(invoice.total + 10_000n) }] });
+  await submit(stage, [invoice], clock());
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+  await checkDue(stage.system, clock);
+}
+
+async function creditLineSpent(stage: Stage, count: number): Promise<void> {
+  await setCredit(stage, "0.00");
+  await submit(stage, take(stage, count), clock());
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+  await setCredit(stage, null);
+}
+
+async function tooLate(stage: Stage): Promise<void> {
+  await stage.bureau.settings({ closedBefore: addDays(stage.missing[0]?.issuedOn ?? "", 1) });
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+  await stage.bureau.settings({ closedBefore: null });
+}
+
+async function unheardOfCode(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "unknown-code", service: upload, times: 1 }]);
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await strike(stage, []);
+}
+
+async function takenBack(stage: Stage): Promise<void> {
+  const [submitted] = await submit(stage, take(stage, 1), clock());
+  if (submitted?.submissionId) await cancelSubmission(stage.owner, submitted.submissionId, clock());
+}
+
+async function connectorRefused(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "refuse-us", service: upload, times: 1 }]);
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await strike(stage, []);
+  await db().connector.updateMany({ data: { stoppedAt: null, stoppedReason: null } });
+}
+
+async function toldToWait(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "too-many-requests", service: upload, times: 1, seconds: 1_800 }]);
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await strike(stage, []);
+}
+
+async function stillProcessing(stage: Stage, count: number): Promise<void> {
+  await submit(stage, take(stage, count), clock());
+  await sendDue(stage.system, clock);
+}
+
+async function replyJustLost(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "close-before-reply", service: upload, times: 1 }]);
+  await submit(stage, take(stage, 1), clock());
+  await sendDue(stage.system, clock);
+  await strike(stage, []);
+}
+
+/** The call hangs and the seed ends before it: what a killed worker leaves behind. */
+async function workerDiedSending(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "hang", service: upload }]);
+  await submit(stage, take(stage, 1), clock());
+  void sendDue(stage.system, clock);
+  await until(stage, "SENDING");
+}
+
+async function workerDiedAsking(stage: Stage): Promise<void> {
+  await strike(stage, [{ kind: "hang", service: upload }, { kind: "hang", service: status }]);
+  void checkDue(stage.system, clock);
+  await until(stage, "CHECKING");
+}
+
+async function stillQueued(stage: Stage, count: number): Promise<void> {
+  await submit(stage, take(stage, count), clock());
+}
+
+function submit(stage: Stage, invoices: Invoice[], at: Date) {
+  return submitInvoices(stage.owner, invoices, { kind: "form" }, clock());
+}
+
+function take(stage: Stage, count: number): Invoice[] {
+  const taken = stage.missing.splice(0, count);
+  if (taken.length < count) throw new Error(`${stage.company.name} has too few missing invoices for its stories`);
+  return taken;
+}
+
+function strike(stage: Stage, faults: readonly Record<string, unknown>[]): Promise<void> {
+  return stage.bureau.faults(faults.map((fault) => ({ ...fault, taxpayer: stage.company.taxpayerId })));
+}
+
+function setCredit({ bureau, company }: Stage, credit: string | null): Promise<void> {
+  return bureau.books({ taxpayers: [{ taxpayerId: company.taxpayerId, name: company.name, userId: env().LEQI_USER_ID, credit }] });
+}
+
+export function heldEntry(company: Company, invoice: Invoice) {
+  return {
+    key: invoiceKey(invoice),
+    sellerTaxpayerId: company.taxpayerId,
+    kind: invoice.kind,
+    issuedOn: invoice.issuedOn,
+    buyerTaxpayerId: invoice.buyer.taxpayerId,
+    buyerName: invoice.buyer.name,
+    amount: yuanText(invoice.amount),
+    tax: yuanText(invoice.tax),
+    total: yuanText(invoice.total),
+  };
+}
+
+/** Looks into the rows until one of the company's submissions is in a state. */
+async function until({ system }: Stage, state: string): Promise<void> {
+  for (let look = 0; look < 200; look++) {
+    const found = await inTransaction(system, (tx) => tx.submission.count({ where: { merchantId: system.merchantId, state } }));
+    if (found > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`no submission of the demo came to be ${state}`);
+}

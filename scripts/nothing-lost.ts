@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs, parseEnv } from "node:util";
+import { z } from "zod";
+import { parseYuan } from "#domain/money.ts";
+import { dataFolder } from "#scripts/local-environment.ts";
+import { orStop, Stop } from "#scripts/stop.ts";
+import { disconnect } from "#server/db.ts";
+import type { BureauEffect } from "#server/monitoring/nothing-lost/check.ts";
+import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
+
+const help = `npm run nothing-lost [-- --control http://127.0.0.1:4701] [--json]
+
+Checks on the running database that nothing is lost and nothing doubled: rows and money of every file, identities,
+what is open goes on, effects at the bureau (the sandbox shows them on its control port), receipts, audit chains,
+standings. Exit code 1 and the offending ids when a promise is broken.
+
+  --control URL   the sandbox's control port; by default the demo's. Without one the bureau's side is not looked at
+  --no-bureau     leave the bureau's side out
+  --json          one JSON object instead of sentences`;
+
+const { values } = parseArgs({
+  options: {
+    help: { type: "boolean" },
+    control: { type: "string" },
+    "no-bureau": { type: "boolean" },
+    json: { type: "boolean" },
+  },
+});
+if (values.help) console.log(help);
+else await orStop(main);
+process.exit();
+
+async function main(): Promise<void> {
+  useDemoEnvironment();
+  const control =
+    values.control ??
+    (process.env.SANDBOX_CONTROL_PORT ? `http://127.0.0.1:${process.env.SANDBOX_CONTROL_PORT}` : undefined);
+  const effects = values["no-bureau"] || !control ? null : await bureauEffects(control);
+  const { merchants, losses } = await nothingLost(effects, new Date());
+  await disconnect();
+  if (values.json) console.log(JSON.stringify({ merchants, bureauSeen: effects !== null, losses }));
+  else console.log(inWords(merchants, effects !== null, losses));
+  if (losses.length > 0) process.exitCode = 1;
+}
+
+function useDemoEnvironment(): void {
+  const file = join(dataFolder, "env");
+  if (process.env.DATABASE_URL) return;
+  if (!existsSync(file))
+    throw new Stop(
+      "No database: start npm run demo, or set DATABASE_URL.",
+      "没有数据库：请先运行 npm run demo，或设置 DATABASE_URL。",
+    );
+  Object.assign(process.env, parseEnv(readFileSync(file, "utf8")));
+}
+
+const effectsSchema = z.object({
+  effects: z.array(z.object({ key: z.string(), taxpayerId: z.string(), total: z.string() })),
+});
+
+async function bureauEffects(control: string): Promise<Map<string, BureauEffect[]>> {
+  const response = await fetch(`${control}/control/effects`).catch(() => null);
+  if (!response?.ok)
+    throw new Stop(
+      `The sandbox does not answer at ${control}; use --no-bureau to leave it out.`,
+      `沙箱没有应答：${control}；可用 --no-bureau 跳过。`,
+    );
+  const { effects } = effectsSchema.parse(await response.json());
+  const ours = effects.map(({ key, taxpayerId, total }) => ({ key, taxpayerId, total: parseYuan(total) ?? 0n }));
+  return Map.groupBy(ours, ({ taxpayerId }) => taxpayerId);
+}
+
+function inWords(
+  merchants: number,
+  bureauSeen: boolean,
+  losses: Awaited<ReturnType<typeof nothingLost>>["losses"],
+): string {
+  const scope = `${merchants} merchants, the bureau's side ${bureauSeen ? "included" : "not looked at"}`;
+  if (losses.length === 0) return `Nothing lost, nothing doubled (${scope}).`;
+  const lines = losses.map(
+    ({ check, what, merchantId, ids }) =>
+      `${check}  ${what}: ${ids.length} of merchant ${merchantId}: ${ids.slice(0, 20).join(", ")}`,
+  );
+  return [`${losses.length} promises broken (${scope}):`, ...lines].join("\n");
+}

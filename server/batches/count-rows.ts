@@ -1,0 +1,63 @@
+import type { BatchCounters } from "#domain/batch.ts";
+import { acceptedStates } from "#domain/submission.ts";
+import type { Tx } from "#server/db.ts";
+
+export type CountedRows = {
+  readonly counters: BatchCounters;
+  /** Rows whose cells were read differently from how they were written, and that need no fix. */
+  readonly repaired: number;
+  /** Σ fen of the rows that are ready to be sent or were. */
+  readonly readyTotal: bigint;
+};
+
+/**
+ * What became of the rows of a batch, as counters that add up. A row that the bureau holds with other values
+ * (`differs`) stands among the returned ones: it is no harmless duplicate.
+ */
+export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): Promise<CountedRows> {
+  const rows = await rowsByOutcome(tx, merchantId, batch.id);
+  const states = await submissionsByState(tx, merchantId, batch.id);
+  const sum = (of: (row: RowGroup) => number | bigint) => rows.reduce((total, row) => total + BigInt(of(row)), 0n);
+  const count = (outcome: string, differs = false) =>
+    Number(sum((row) => (row.outcome === outcome && row.differs === differs ? row.count : 0)));
+  const sent = (...wanted: readonly string[]) =>
+    states.reduce((total, { state, count }) => (wanted.includes(state) ? total + count : total), 0);
+  const [accepted, warned, earlier] = acceptedStates;
+  return {
+    counters: {
+      total: batch.totalRows,
+      blank: batch.blankRows,
+      needsFix: count("NEEDS_FIX"),
+      duplicate: count("DUPLICATE"),
+      ready: count("READY"),
+      onTheirWay: sent("QUEUED", "CHECKING", "SENDING", "PROCESSING", "RETRY_WAIT"),
+      accepted: sent(accepted, warned),
+      acceptedEarlier: sent(earlier),
+      returned: sent("REJECTED", "CONFLICT", "CANCELLED", "EXPIRED_REISSUE") + count("DUPLICATE", true),
+      unknown: sent("UNKNOWN", "NEEDS_SUPPORT"),
+      held: sent("HELD"),
+    },
+    repaired: Number(sum((row) => row.repaired)),
+    readyTotal: sum((row) => (row.outcome === "READY" || row.outcome === "SUBMITTED" ? (row.fen ?? 0n) : 0n)),
+  };
+}
+
+type BatchSize = { readonly id: bigint; readonly totalRows: number; readonly blankRows: number };
+type RowGroup = { outcome: string; differs: boolean; count: number; repaired: number; fen: bigint | null };
+
+async function rowsByOutcome(tx: Tx, merchantId: string, batchId: bigint): Promise<RowGroup[]> {
+  return tx.$queryRaw<RowGroup[]>`
+    SELECT outcome, coalesce(duplicate_of->>'kind' = 'differs', false) AS differs, count(*)::int AS count, sum(total)::bigint AS fen,
+      (count(*) FILTER (WHERE repairs IS NOT NULL AND outcome <> 'NEEDS_FIX'))::int AS repaired
+    FROM batch_row WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} GROUP BY 1, 2`;
+}
+
+async function submissionsByState(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+): Promise<{ state: string; count: number }[]> {
+  return tx.$queryRaw<{ state: string; count: number }[]>`
+    SELECT state, count(*)::int AS count FROM submission
+    WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} GROUP BY state`;
+}

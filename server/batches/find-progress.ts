@@ -1,0 +1,23 @@
+import type { BatchCounters, BatchState } from "#domain/batch.ts";
+import { countRows } from "#server/batches/count-rows.ts";
+import type { ReaderContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+import { Refusal } from "#server/refusal.ts";
+
+/** What a waiting page asks every few seconds. `counters` only once the file has been read. */
+export type BatchProgress = {
+  readonly state: BatchState;
+  readonly readTo: number;
+  readonly counters: BatchCounters | null;
+};
+
+/** @throws Refusal not-found BATCH */
+export async function findProgress(context: ReaderContext, batchId: bigint): Promise<BatchProgress> {
+  const { merchantId } = context;
+  return inTransaction(context, async (tx) => {
+    const row = await tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } });
+    if (!row) throw new Refusal("not-found", "BATCH");
+    const counters = row.state === "RUNNING" ? (await countRows(tx, merchantId, row)).counters : null;
+    return { state: row.state as BatchState, readTo: row.readTo, counters };
+  });
+}
