@@ -3,6 +3,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // An address that matches no page is answered by the server, so that it reads without a script too.
+  experimental: { globalNotFound: true },
   reactStrictMode: true,
   images: { unoptimized: true },
   // npm run check has looked at the types; a build need not look again.

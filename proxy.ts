@@ -5,13 +5,16 @@ import { routing } from "./i18n/routing.ts";
 const localize = createLocaleProxy(routing);
 /** A constant of the build, not a setting: Next's own overlay needs eval and inline styles, in development only. */
 const developing = process.env.NODE_ENV === "development";
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/** Asked by load balancers and start scripts, which know no language. */
+const probes = ["/healthz", "/readyz"];
 
 /** Language and headers, never the lock: whether one may see a page is decided by the verb behind it. */
 export function proxy(request: NextRequest): NextResponse {
   const secure = isSecure(request);
-  if (request.nextUrl.pathname.startsWith("/api/")) {
-    return withHeaders(NextResponse.next(), "default-src 'none'; frame-ancestors 'none'; sandbox", secure);
-  }
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), apiPolicy, secure);
+  if (probes.includes(pathname)) return withHeaders(NextResponse.rewrite(new URL(`/api${pathname}`, request.url)), apiPolicy, secure);
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce, secure);
   request.headers.set("x-nonce", nonce);

@@ -38,7 +38,10 @@ export function openBooks(db: DatabaseSync) {
     page: reading(db, `SELECT * FROM held WHERE ${listed} ORDER BY issued_on, key LIMIT ? OFFSET ?`),
     taxpayer: reading(db, "SELECT * FROM taxpayers WHERE taxpayer_id = ?"),
     user: db.prepare("SELECT 1 FROM taxpayers WHERE user_id = ? LIMIT 1"),
-    enrol: db.prepare("INSERT OR REPLACE INTO taxpayers (taxpayer_id, name, user_id, credit) VALUES (?, ?, ?, ?)"),
+    enrol: db.prepare(
+      `INSERT INTO taxpayers (taxpayer_id, name, user_id, credit) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+       SET name = excluded.name, user_id = excluded.user_id, credit = excluded.credit`,
+    ),
     spend: db.prepare("UPDATE taxpayers SET used = used + ? WHERE taxpayer_id = ?"),
     confirmation: db.prepare("SELECT * FROM confirmations WHERE number = ?"),
     confirm: db.prepare("INSERT OR REPLACE INTO confirmations VALUES (?, ?, ?)"),

@@ -25,7 +25,7 @@ export function loadBooks(dir: string, books: BooksToLoad, { fresh = false } = {
   }
 }
 
-/** Enters books into an open sandbox; a key or taxpayer that is there is replaced. */
+/** Enters books into an open sandbox; what is there is replaced, but a taxpayer keeps what it used of its credit. */
 export function enterBooks(into: Books, books: BooksToLoad): Loaded {
   return {
     taxpayers: enterAll(books.taxpayers, into.enrol),

@@ -54,10 +54,27 @@ describe("the wire", () => {
   test("tells the credit line, less what was used", async () => {
     loadBooks(dir, { taxpayers: [{ ...seller, credit: 150_000n }] });
     await invoke("202007/QDFPSC", [goodInvoice]);
-    expect(await invoke("202007/CXSXED", { nsrsbh: seller.taxpayerId })).toMatchObject({
-      returncode: "00",
-      bysxed: "1500.00",
-      kysyed: "500.00",
+    const left = { returncode: "00", bysxed: "1500.00", kysyed: "500.00" };
+    expect(await invoke("202007/CXSXED", { nsrsbh: seller.taxpayerId })).toMatchObject(left);
+    await control("POST", "books", { taxpayers: [{ ...seller, credit: "2000.00" }] });
+    expect(await invoke("202007/CXSXED", { nsrsbh: seller.taxpayerId })).toMatchObject({ kysyed: "1000.00" });
+  });
+
+  test("refuses what lies in a closed period, and takes the day it is open from", async () => {
+    await control("PUT", "settings", { closedBefore: "2026-11-20" });
+    const { sllsh } = await invoke("202007/QDFPSC", [
+      { ...goodInvoice, kprq: "2026-11-19 23:59:59" },
+      { ...goodInvoice, fphm: "26117000000000000002" },
+    ]);
+    expect(await invoke("202007/CXQDFPSCJG", { sllsh })).toMatchObject({
+      resultList: [{ status: "02", message: "该发票所属期已确认，已超过上传期限，请按规定重新开具" }, { status: "00" }],
+    });
+  });
+
+  test("an empty object is refused by itself and does not spoil the call", async () => {
+    const { sllsh } = await invoke("202007/QDFPSC", [goodInvoice, {}]);
+    expect(await invoke("202007/CXQDFPSCJG", { sllsh })).toMatchObject({
+      resultList: [{ status: "00" }, { status: "02" }],
     });
   });
 

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { runStep, type Step } from "#scripts/step.ts";
 
 const help = `npm run check
@@ -23,7 +23,6 @@ const quickTests: Step = {
 };
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-  if (values.help) console.log(help);
-  else for (const step of [...checks, quickTests]) if (!(await runStep(step))) process.exitCode = 1;
+  readArguments(help, {});
+  for (const step of [...checks, quickTests]) if (!(await runStep(step))) process.exitCode = 1;
 }

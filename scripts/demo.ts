@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { build } from "#scripts/build.ts";
 import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
@@ -19,9 +19,8 @@ merchants to look at. The data stays in .data from one start to the next; npm ru
   --port N   where the pages are; also PORT=N; default 3000
   DATABASE_URL, DATABASE_OWNER_URL   a PostgreSQL of your own instead of the embedded one (docs/operations.md)`;
 
-const { values } = parseArgs({ options: { help: { type: "boolean" }, port: { type: "string" } } });
-if (values.help) console.log(help);
-else await orStop(demo);
+const { values } = readArguments(help, { port: { type: "string" } });
+await orStop(demo);
 process.exit();
 
 async function demo(): Promise<void> {

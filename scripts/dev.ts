@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
 import { demoDatabase } from "#scripts/demo-database.ts";
 import { startHouse } from "#scripts/house.ts";
@@ -16,9 +16,8 @@ start again when their files change.
 
   --port N   where the pages are; also PORT=N; default 3000`;
 
-const { values } = parseArgs({ options: { help: { type: "boolean" }, port: { type: "string" } } });
-if (values.help) console.log(help);
-else await orStop(dev);
+const { values } = readArguments(help, { port: { type: "string" } });
+await orStop(dev);
 process.exit();
 
 async function dev(): Promise<void> {

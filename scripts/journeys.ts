@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { build } from "#scripts/build.ts";
 import { dropDatabase, ensureDatabase, ensureRoles } from "#scripts/database.ts";
 import { startHouse } from "#scripts/house.ts";
@@ -19,9 +19,8 @@ The portal the browser journeys walk through: its own database and files in .dat
 with the demo data. Playwright starts it by itself and uses one that runs already.`;
 
 const folder = join(dataFolder, "journeys");
-const { values } = parseArgs({ options: { help: { type: "boolean" }, port: { type: "string", default: "3100" } } });
-if (values.help) console.log(help);
-else await orStop(journeys);
+const { values } = readArguments(help, { port: { type: "string", default: "3100" } });
+await orStop(journeys);
 process.exit();
 
 async function journeys(): Promise<void> {

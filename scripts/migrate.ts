@@ -1,11 +1,13 @@
-import { parseArgs } from "node:util";
 import { getConstructionPlans, getMigrationPlans } from "pg-boss";
 import packageOfPgBoss from "pg-boss/package.json" with { type: "json" };
+import { readArguments } from "#scripts/arguments.ts";
 import { withClient } from "#scripts/database.ts";
 import { localDatabase } from "#scripts/local-database.ts";
+import { mustAnswer } from "#scripts/must-answer.ts";
 import { migrations, withSchemaEngine } from "#scripts/schema-engine.ts";
+import { orStop, Stop } from "#scripts/stop.ts";
 
-const help = `node scripts/run.mjs scripts/migrate.ts
+const help = `npm run migrate
 
 Brings the database to the newest schema: the one of DATABASE_OWNER_URL, else the embedded one of this checkout.`;
 
@@ -14,6 +16,8 @@ const filters = { externalTables: [], externalEnums: [] };
 /** Brings a database to the newest schema: rights, `prisma/migrations`, the queue's own tables. Returns what it applied. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   await withClient(ownerUrl, async (client) => {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'buchuan_app'");
+    if (rowCount === 0) throw noAppRole();
     await client.query(grants);
   });
   const applied = await withSchemaEngine(ownerUrl, async (engine) => {
@@ -38,6 +42,13 @@ const grants = `
   ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO buchuan_app;
 `;
 
+function noAppRole(): Stop {
+  return new Stop(
+    "This PostgreSQL has no role buchuan_app: docs/operations.md shows the two roles it needs.",
+    "这个 PostgreSQL 里没有角色 buchuan_app：所需的两个角色见 docs/operations.md。",
+  );
+}
+
 /** pg-boss brings its own migrations; run here as the owner, so that the app needs no right to create. */
 async function migrateQueue(ownerUrl: string): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
@@ -54,15 +65,15 @@ async function migrateQueue(ownerUrl: string): Promise<string[]> {
   });
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  readArguments(help, {});
+  await orStop(main);
+  process.exit(); // The engine leaves a timer of ten seconds behind.
+}
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-  if (values.help) return console.log(help);
-  const outside = process.env.DATABASE_OWNER_URL;
-  const local = outside ? null : await localDatabase(console.log);
-  const applied = await migrate(outside ?? local?.ownerUrl ?? "");
+  const ownerUrl = process.env.DATABASE_OWNER_URL ?? (await localDatabase(console.log)).ownerUrl;
+  await mustAnswer("DATABASE_OWNER_URL", ownerUrl);
+  const applied = await migrate(ownerUrl);
   console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
-  if (local) console.log(`DATABASE_URL=${local.appUrl}\nDATABASE_OWNER_URL=${local.ownerUrl}`);
-  process.exit(); // The engine leaves a timer of ten seconds behind.
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import config from "#prisma.config.ts";
+import { readArguments } from "#scripts/arguments.ts";
 import { dropDatabase, ensureDatabase, ensureRoles } from "#scripts/database.ts";
 import { databaseUrl, startPostgres } from "#scripts/postgres.ts";
 import { migrations, migrationsFolder, schemaFiles, withSchemaEngine } from "#scripts/schema-engine.ts";
@@ -12,18 +12,15 @@ const help = `npm run migration -- NAME
 Writes prisma/migrations/NNN_NAME/migration.sql: the SQL that leads from the migrations there are to prisma/schema.
 Row-level security, partial indexes and functions are added to that file by hand. What Prisma cannot express is left
 alone: name an index written by hand without _idx or _key at its end, and list a table in prisma.config.ts.
-Nothing is applied; npm run demo, npm test and node scripts/run.mjs scripts/migrate.ts apply.
+Nothing is applied; npm run demo, npm test and npm run migrate apply.
 
   --empty   an empty migration, for SQL written by hand`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: "boolean" }, empty: { type: "boolean" } },
-});
+const { values, positionals } = readArguments(help, { empty: { type: "boolean" } }, true);
 const name = positionals[0];
-if (values.help || !name || !/^[a-z0-9_]+$/.test(name)) {
-  console.log(help);
-  process.exit(values.help ? 0 : 1);
+if (!name || !/^[a-z0-9_]+$/.test(name)) {
+  console.error(help);
+  process.exit(1);
 }
 
 const existing = await migrations();

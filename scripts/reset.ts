@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { dropDatabase } from "#scripts/database.ts";
 import { demoEnvironment, fillWhenEmpty } from "#scripts/demo-data.ts";
 import { demoDatabase } from "#scripts/demo-database.ts";
@@ -15,9 +15,8 @@ const help = `npm run reset
 Throws the demo's data away (database, files, the sandbox bureau's books) and makes it anew.
 Only the embedded database: one of your own, named by DATABASE_URL, is not touched.`;
 
-const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-if (values.help) console.log(help);
-else await orStop(reset);
+readArguments(help, {});
+await orStop(reset);
 process.exit();
 
 async function reset(): Promise<void> {

@@ -1,7 +1,9 @@
 import { run } from "./setup.mjs";
 
 const [script, ...args] = process.argv.slice(2);
-const startsTheDemo = ["scripts/dev.ts", "scripts/reset.ts"].includes(script);
+// These find or make the database; the others are told where it is.
+const bringsDatabase = ["scripts/dev.ts", "scripts/reset.ts", "scripts/migrate.ts", "scripts/journeys.ts"].includes(
+  script,
+);
 
-// The later file wins: what the demo made for itself, then what somebody wrote.
-await run(script, args, { envFiles: startsTheDemo ? [".env"] : [".data/env", ".env"], warnAboutNode: startsTheDemo });
+await run(script, args, { envFiles: bringsDatabase ? [".env"] : [".data/env", ".env"] });

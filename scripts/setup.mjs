@@ -6,7 +6,10 @@ import { delimiter, dirname, join, resolve } from "node:path";
 const root = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "..");
 const modules = join(root, "node_modules");
 
-/** Installs what is missing, finds Node 24, and goes on in it with `script`; ends with that script's exit code. */
+/**
+ * Installs what is missing, finds Node 24, and goes on in it with `script`; ends with that script's exit code. Of two
+ * `envFiles` the later one wins, and the environment itself wins over both.
+ */
 export async function run(script, args, { envFiles = [], warnAboutNode = false } = {}) {
   if (Number(process.versions.node.split(".")[0]) < 20)
     stop("Node 20 or newer is needed.", "需要 Node 20 或更新的版本。");

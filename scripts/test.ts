@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "#scripts/arguments.ts";
 import { findBrowser } from "#scripts/browser.ts";
 import { checks } from "#scripts/check.ts";
 import { dataFolder } from "#scripts/local-environment.ts";
@@ -22,9 +22,8 @@ The last line sums them up: N passed, N failed.
 const stages: Record<string, () => Promise<Figures>> = { check, unit, integration, journeys };
 const reports = join(dataFolder, "reports");
 
-const { values } = parseArgs({ options: { help: { type: "boolean" }, only: { type: "string" } } });
-if (values.help) console.log(help);
-else await orStop(testAll);
+const { values } = readArguments(help, { only: { type: "string" } });
+await orStop(testAll);
 process.exit();
 
 async function testAll(): Promise<void> {

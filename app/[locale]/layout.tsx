@@ -1,12 +1,10 @@
 import "../globals.css";
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { appearanceCookie, parseAppearance } from "#components/layout/appearance.ts";
-import { ClientMessages } from "#components/layout/client-messages.tsx";
+import { HtmlDocument } from "#components/layout/html-document.tsx";
 import { routing } from "#i18n/routing.ts";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -38,18 +36,5 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function RootLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const appearance = parseAppearance((await cookies()).get(appearanceCookie)?.value);
-  return (
-    <html lang={locale} data-theme={appearance.theme} data-comfort={appearance.size} suppressHydrationWarning>
-      <head>
-        <noscript>
-          <style nonce={nonce}>{".needs-script{display:none}"}</style>
-        </noscript>
-      </head>
-      <body>
-        <ClientMessages rooms={[]}>{children}</ClientMessages>
-      </body>
-    </html>
-  );
+  return <HtmlDocument locale={locale}>{children}</HtmlDocument>;
 }

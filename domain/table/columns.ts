@@ -39,6 +39,7 @@ const headings = {
 } as const;
 
 export type ColumnField = keyof typeof headings;
+export const columnFields = Object.keys(headings) as ColumnField[];
 
 /** Columns of known files that say nothing about the invoice itself; 原因 is the one we add to rows handed back. */
 const ignoredHeadings = new Set(

@@ -1,10 +1,10 @@
-import type { InvoiceDraft, InvoiceLineText } from "../invoice.ts";
+import { type InvoiceDraft, type InvoiceLineText, isDestroyedNumber } from "../invoice.ts";
 import { type InvoiceKind, invoiceKinds, parseInvoiceKind } from "../invoice-kind.ts";
-import { parseYuan, yuanText } from "../money.ts";
+import { type Fen, parseYuan, yuanText } from "../money.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { redLetterInRemark } from "../red-letter.ts";
 import { checkTaxpayerId } from "../taxpayer.ts";
-import type { ColumnField, TableHeader } from "./columns.ts";
+import { type ColumnField, columnFields, type TableHeader } from "./columns.ts";
 import {
   isTaxWord,
   type Mended,
@@ -29,9 +29,10 @@ export type ReadDraft = {
   readonly transferWords: string;
 };
 
-type Notes = { readonly repairs: Repair[]; readonly problems: Problem[] };
+type Positions = Readonly<Record<ColumnField, number>>;
+/** One row in hand; its notes are made only when there is something to note. */
+type Row = { readonly cells: readonly string[]; readonly at: Positions; repairs: Repair[] | null; problems: Problem[] | null };
 type Mend = (text: string) => Mended | null;
-type Cell = (field: ColumnField) => string;
 
 const figureMends: readonly Mend[] = [mendWidth, mendFigureMarks];
 const codeMends: readonly Mend[] = [...figureMends, padCode];
@@ -43,163 +44,6 @@ const textMends: readonly Mend[] = [mendMarks];
 const kindOf = remembering((text) => parseInvoiceKind(mendMarks(text)?.value ?? text));
 const rateOf = remembering((text) => mendRate(mendMarks(text)?.value ?? text));
 
-/** Cells of one table's rows → drafts, each value mended where it can be without guessing. */
-export function draftReader(columns: TableHeader["columns"]): (cells: readonly string[]) => ReadDraft {
-  const hasLines = columns.itemName !== undefined || columns.rate !== undefined;
-  const hasTransfer = columns.transferStatus !== undefined || columns.transferReason !== undefined;
-
-  return (cells) => {
-    const notes: Notes = { repairs: [], problems: [] };
-    const cell: Cell = (field) => {
-      const index = columns[field];
-      return index === undefined ? "" : (cells[index] ?? "");
-    };
-    const draft = draftOf(cell, hasLines, notes);
-    return { draft, ...notes, transferWords: hasTransfer ? transferWords(cell) : "" };
-  };
-}
-
-function draftOf(cell: Cell, hasLines: boolean, notes: Notes): InvoiceDraft {
-  const identity = readIdentity(cell, notes);
-  const issued = readDate(cell("issuedOn"), notes);
-  const rate = readRate(cell("rate"), notes);
-  const sums = readSums(cell, rate, notes);
-  const remark = readText("remark", cell("remark"), notes);
-  noteStatus(cell("status"), notes);
-  return {
-    kind: readKind(cell("kind"), identity, notes),
-    ...identity,
-    checkCode: readWith(figureMends, isFigures, "checkCode", cell("checkCode"), notes),
-    issuedOn: issued.date,
-    issuedTime: issued.time,
-    seller: {
-      taxpayerId: readWith(idMends, isPlainId, "seller.taxpayerId", cell("sellerTaxpayerId"), notes),
-      name: readText("seller.name", cell("sellerName"), notes),
-    },
-    buyer: {
-      taxpayerId: readBuyerId(cell("buyerTaxpayerId"), notes),
-      name: readText("buyer.name", cell("buyerName"), notes),
-    },
-    ...sums,
-    red: readRed(cell, remark, notes),
-    drawer: readText("drawer", cell("drawer"), notes),
-    remark,
-    lines: hasLines ? readLines(cell, rate, sums, notes) : [],
-  };
-}
-
-/** Which of number, 数电 number and code are filled, and how, tells a 数电票, a 税控 invoice and a 数电纸票 apart. */
-function readIdentity(cell: Cell, notes: Notes): Pick<InvoiceDraft, "number" | "code" | "paperNumber"> {
-  const digital = readWith(figureMends, isFigures, "number", cell("digitalNumber"), notes);
-  const number = cell("number");
-  const code = cell("code");
-  if (digital !== "") noteLostDigits(digital, notes);
-  if (digital !== "" && number === "" && code === "") return { number: digital, code: "", paperNumber: "" };
-
-  const plain = readWith(figureMends, isFigures, digital === "" ? "number" : "paperNumber", number, notes);
-  const plainCode = readWith(codeMends, isWholeCode, "code", code, notes);
-  if (digital !== "") {
-    const printed = plain === digital ? "" : padded(plain, "paperNumber", notes);
-    return { number: digital, code: plainCode, paperNumber: printed };
-  }
-  const split = splitCodeAndNumber(plain, plainCode);
-  if (split) {
-    notes.repairs.push({ code: "SPLIT_CODE_AND_NUMBER", field: "number", raw: number, value: split.number });
-    return { ...split, paperNumber: "" };
-  }
-  noteLostDigits(plain, notes);
-  return { number: padded(plain, "number", notes), code: plainCode, paperNumber: "" };
-}
-
-function padded(number: string, field: string, notes: Notes): string {
-  const mended = padNumber(number);
-  if (!mended) return number;
-  notes.repairs.push({ code: mended.code, field, raw: number, value: mended.value });
-  return mended.value;
-}
-
-/** Excel keeps 15 digits of 20 and writes zeros for the rest; one real number in 100,000 looks the same. */
-function noteLostDigits(number: string, notes: Notes): void {
-  if (!number.endsWith("00000") || !/^[2-9]\d{19}$/.test(number)) return;
-  notes.problems.push({ code: "NUMBER_ENDS_IN_ZEROS", severity: "reject", field: "number", value: number });
-}
-
-/** Text that is no date stays, for the schema to reject as it is written. */
-function readDate(raw: string, notes: Notes): { date: string; time: string } {
-  if (raw === "") return { date: "", time: "" };
-  const text = mendMarks(raw)?.value ?? raw;
-  const mended = mendDate(text);
-  if (!mended) return { date: text, time: "" };
-  const { date, time, code } = mended;
-  if (code) notes.repairs.push({ code, field: "issuedOn", raw, value: time === "" ? date : `${date} ${time}` });
-  return { date, time };
-}
-
-function readRate(raw: string, notes: Notes): string {
-  if (raw === "") return "";
-  const mended = rateOf(raw);
-  if (!mended) return raw.trim();
-  if (mended.code) notes.repairs.push({ code: mended.code, field: "lines.0.rate", raw, value: mended.value });
-  return mended.value;
-}
-
-type Sums = Pick<InvoiceDraft, "amount" | "tax" | "total">;
-
-function readSums(cell: Cell, rate: string, notes: Notes): Sums {
-  const sums: Sums = {
-    amount: readWith(moneyMends, isPlainMoney, "amount", cell("amount"), notes),
-    tax: readTax(cell("tax"), rate, notes),
-    total: readWith(moneyMends, isPlainMoney, "total", cell("total"), notes),
-  };
-  return sums.amount === "" || sums.tax === "" || sums.total === "" ? completeSums(sums, notes) : sums;
-}
-
-/** 免税 and 不征税 invoices print `***` or nothing where the tax stands. */
-function readTax(raw: string, rate: string, notes: Notes): string {
-  const isZero = raw === "" ? isTaxWord(rate) : isTaxWord(raw);
-  if (!isZero) return readWith(moneyMends, isPlainMoney, "tax", raw, notes);
-  notes.repairs.push({ code: "TEXT_RATE_TAX_ZERO", field: "tax", raw, value: "0.00" });
-  return "0.00";
-}
-
-/** 金额 + 税额 = 价税合计, to the cent: of two of them the third follows. */
-function completeSums(sums: Sums, notes: Notes): Sums {
-  const amount = parseYuan(sums.amount);
-  const tax = parseYuan(sums.tax);
-  const total = parseYuan(sums.total);
-  if (total === null && amount !== null && tax !== null) return completed("total", yuanText(amount + tax));
-  if (tax === null && amount !== null && total !== null) return completed("tax", yuanText(total - amount));
-  if (amount === null && tax !== null && total !== null) return completed("amount", yuanText(total - tax));
-  return sums;
-
-  function completed(field: keyof Sums, value: string): Sums {
-    if (sums[field] !== "") return sums;
-    notes.repairs.push({ code: "SUM_COMPLETED", field, raw: "", value });
-    return { ...sums, [field]: value };
-  }
-}
-
-function noteStatus(status: string, notes: Notes): void {
-  if (status === "" || status === "正常") return;
-  if (!/作废|^是$/.test(status)) return;
-  notes.problems.push({ code: "INVOICE_VOIDED", severity: "warn", field: "row", value: status });
-}
-
-/** The words of a kind; `专票` beside 20 digits means the 数电 one of the same family. */
-function readKind(raw: string, { number, paperNumber }: { number: string; paperNumber: string }, notes: Notes) {
-  if (raw === "") return "";
-  const kind = kindOf(raw);
-  if (kind === null) {
-    notes.problems.push({ code: "KIND_TEXT_UNKNOWN", severity: "warn", field: "kind", value: raw });
-    return "";
-  }
-  const fitting = number.length === 20 ? digitalKinds[kind] : undefined;
-  if (!fitting) return kind;
-  const value = paperNumber === "" ? fitting.electronic : fitting.paper;
-  notes.repairs.push({ code: "KIND_FORM", field: "kind", raw, value: invoiceKinds[value].name });
-  return value;
-}
-
 const digitalKinds: Readonly<Partial<Record<InvoiceKind, { electronic: InvoiceKind; paper: InvoiceKind }>>> = {
   "01": { electronic: "81", paper: "85" },
   "08": { electronic: "81", paper: "85" },
@@ -209,31 +53,195 @@ const digitalKinds: Readonly<Partial<Record<InvoiceKind, { electronic: InvoiceKi
   "15": { electronic: "84", paper: "88" },
 };
 
+const none: readonly never[] = [];
+
+/** Cells of one table's rows → drafts, each value mended where it can be without guessing. */
+export function draftReader(columns: TableHeader["columns"]): (cells: readonly string[]) => ReadDraft {
+  const at = positionsOf(columns);
+  return (cells) => {
+    const row: Row = { cells, at, repairs: null, problems: null };
+    const draft = readDraft(row);
+    const { repairs, problems } = row;
+    return { draft, repairs: repairs ?? none, problems: problems ?? none, transferWords: transferWords(row) };
+  };
+}
+
+/** Every field has a place, -1 where the table has no such column: looking one up costs nothing then. */
+function positionsOf(columns: TableHeader["columns"]): Positions {
+  return Object.fromEntries(columnFields.map((field) => [field, columns[field] ?? -1])) as Positions;
+}
+
+function cellAt({ cells }: Row, index: number): string {
+  return index < 0 ? "" : (cells[index] ?? "");
+}
+
+function readDraft(row: Row): InvoiceDraft {
+  const { at } = row;
+  const { number, code, paperNumber } = readIdentity(row);
+  const { date, time } = readDate(row);
+  const rate = readRate(row);
+  const { amount, tax, total } = readSums(row, rate);
+  const remark = readText(row, at.remark, "remark");
+  noteStatus(row);
+  return {
+    kind: readKind(row, number, paperNumber),
+    number,
+    code,
+    paperNumber,
+    checkCode: readFigures(row, at.checkCode, "checkCode"),
+    issuedOn: date,
+    issuedTime: time,
+    seller: {
+      taxpayerId: readId(row, at.sellerTaxpayerId, "seller.taxpayerId"),
+      name: readText(row, at.sellerName, "seller.name"),
+    },
+    buyer: { taxpayerId: readBuyerId(row), name: readText(row, at.buyerName, "buyer.name") },
+    amount,
+    tax,
+    total,
+    red: readRed(row, remark),
+    drawer: readText(row, at.drawer, "drawer"),
+    remark,
+    lines: readLines(row, rate, amount, tax),
+  };
+}
+
+/** Which of number, 数电 number and code are filled, and how, tells a 数电票, a 税控 invoice and a 数电纸票 apart. */
+function readIdentity(row: Row): Pick<InvoiceDraft, "number" | "code" | "paperNumber"> {
+  const { at } = row;
+  const digital = readFigures(row, at.digitalNumber, "number");
+  if (digital !== "") {
+    noteLostDigits(row, digital);
+    if (cellAt(row, at.number) === "" && cellAt(row, at.code) === "") return { number: digital, code: "", paperNumber: "" };
+    const printed = readFigures(row, at.number, "paperNumber");
+    const paperNumber = printed === digital ? "" : padded(row, printed, "paperNumber");
+    return { number: digital, code: readCode(row), paperNumber };
+  }
+  const number = readFigures(row, at.number, "number");
+  const code = readCode(row);
+  const split = splitCodeAndNumber(number, code);
+  if (split) {
+    note(row, "SPLIT_CODE_AND_NUMBER", "number", cellAt(row, at.number), split.number);
+    return { number: split.number, code: split.code, paperNumber: "" };
+  }
+  noteLostDigits(row, number);
+  return { number: padded(row, number, "number"), code, paperNumber: "" };
+}
+
+function readCode(row: Row): string {
+  return readWith(row, codeMends, isWholeCode, row.at.code, "code");
+}
+
+function padded(row: Row, number: string, field: string): string {
+  const mended = padNumber(number);
+  if (!mended) return number;
+  note(row, mended.code, field, number, mended.value);
+  return mended.value;
+}
+
+/** Excel keeps 15 digits of 20 and writes zeros for the rest; one real number in 100,000 looks the same. */
+function noteLostDigits(row: Row, value: string): void {
+  if (!value.endsWith("00000") || !/^[2-9]\d{19}$/.test(value)) return;
+  noteProblem(row, { code: "NUMBER_ENDS_IN_ZEROS", severity: "reject", field: "number", value });
+}
+
+/** Text that is no date stays, for the schema to reject as it is written. */
+function readDate(row: Row): { date: string; time: string } {
+  const raw = cellAt(row, row.at.issuedOn);
+  if (raw === "") return { date: "", time: "" };
+  const text = isTidy(raw) ? raw : (mendMarks(raw)?.value ?? raw);
+  const mended = mendDate(text);
+  if (!mended) return { date: text, time: "" };
+  const { date, time, code } = mended;
+  if (code) note(row, code, "issuedOn", raw, time === "" ? date : `${date} ${time}`);
+  return mended;
+}
+
+function readRate(row: Row): string {
+  const raw = cellAt(row, row.at.rate);
+  if (raw === "") return "";
+  const mended = rateOf(raw);
+  if (!mended) return raw.trim();
+  if (mended.code) note(row, mended.code, "lines.0.rate", raw, mended.value);
+  return mended.value;
+}
+
+type Sums = Pick<InvoiceDraft, "amount" | "tax" | "total">;
+
+function readSums(row: Row, rate: string): Sums {
+  const { at } = row;
+  const sums: Sums = {
+    amount: readWith(row, moneyMends, isPlainMoney, at.amount, "amount"),
+    tax: readTax(row, rate),
+    total: readWith(row, moneyMends, isPlainMoney, at.total, "total"),
+  };
+  return sums.amount === "" || sums.tax === "" || sums.total === "" ? completeSums(row, sums) : sums;
+}
+
+/** 免税 and 不征税 invoices print `***` or nothing where the tax stands. */
+function readTax(row: Row, rate: string): string {
+  const raw = cellAt(row, row.at.tax);
+  if (raw !== "" && isPlainMoney(raw)) return raw;
+  const isZero = raw === "" ? rate !== "" && isTaxWord(rate) : isTaxWord(raw);
+  if (!isZero) return readWith(row, moneyMends, isPlainMoney, row.at.tax, "tax");
+  note(row, "TEXT_RATE_TAX_ZERO", "tax", raw, "0.00");
+  return "0.00";
+}
+
+/** 金额 + 税额 = 价税合计, to the cent: of two of them the third follows. */
+function completeSums(row: Row, sums: Sums): Sums {
+  const amount = parseYuan(sums.amount);
+  const tax = parseYuan(sums.tax);
+  const total = parseYuan(sums.total);
+  if (sums.total === "" && amount !== null && tax !== null) return completed("total", amount + tax);
+  if (sums.tax === "" && amount !== null && total !== null) return completed("tax", total - amount);
+  if (sums.amount === "" && tax !== null && total !== null) return completed("amount", total - tax);
+  return sums;
+
+  function completed(field: keyof Sums, fen: Fen): Sums {
+    note(row, "SUM_COMPLETED", field, "", yuanText(fen));
+    return { ...sums, [field]: yuanText(fen) };
+  }
+}
+
+function noteStatus(row: Row): void {
+  const status = cellAt(row, row.at.status);
+  if (status === "" || !/作废|^是$/.test(status)) return;
+  noteProblem(row, { code: "INVOICE_VOIDED", severity: "warn", field: "row", value: status });
+}
+
+/** The words of a kind; `专票` beside 20 digits means the 数电 one of the same family. */
+function readKind(row: Row, number: string, paperNumber: string): InvoiceDraft["kind"] {
+  const raw = cellAt(row, row.at.kind);
+  if (raw === "") return "";
+  const kind = kindOf(raw);
+  if (kind === null) {
+    noteProblem(row, { code: "KIND_TEXT_UNKNOWN", severity: "warn", field: "kind", value: raw });
+    return "";
+  }
+  const digital = number.length === 20 ? digitalKinds[kind] : undefined;
+  if (!digital) return kind;
+  const fitting = paperNumber === "" ? digital.electronic : digital.paper;
+  note(row, "KIND_FORM", "kind", raw, invoiceKinds[fitting].name);
+  return fitting;
+}
+
 /** A buyer's wrong id only warns, so digits that were lost on the way here have to be caught here. */
-function readBuyerId(raw: string, notes: Notes): string {
-  const id = readWith(idMends, isPlainId, "buyer.taxpayerId", raw, notes);
-  if (/^\d(\.\d+)?E\+?\d+$/.test(id) || (/^\d{15}000$/.test(id) && !checkTaxpayerId(id).checkDigitHolds)) {
-    notes.problems.push({
-      code: "BUYER_ID_DESTROYED_BY_EXCEL",
-      severity: "reject",
-      field: "buyer.taxpayerId",
-      value: raw,
-    });
+function readBuyerId(row: Row): string {
+  const id = readId(row, row.at.buyerTaxpayerId, "buyer.taxpayerId");
+  const isDestroyed = isDestroyedNumber(id) || (/^\d{15}000$/.test(id) && !checkTaxpayerId(id).checkDigitHolds);
+  if (isDestroyed) {
+    noteProblem(row, { code: "BUYER_ID_DESTROYED_BY_EXCEL", severity: "reject", field: "buyer.taxpayerId", value: id });
   }
   return id;
 }
 
-function readRed(cell: Cell, remark: string, notes: Notes): InvoiceDraft["red"] {
-  const blueNumber = readWith(figureMends, isFigures, "red.blueNumber", cell("blueNumber"), notes);
-  const confirmationNumber = readWith(
-    figureMends,
-    isFigures,
-    "red.confirmationNumber",
-    cell("confirmationNumber"),
-    notes,
-  );
+function readRed(row: Row, remark: string): InvoiceDraft["red"] {
+  const { at } = row;
+  const blueNumber = readFigures(row, at.blueNumber, "red.blueNumber");
+  const confirmationNumber = readFigures(row, at.confirmationNumber, "red.confirmationNumber");
   const printed = redLetterInRemark(remark);
-  if (blueNumber === "" && confirmationNumber === "" && !printed && cell("positive") !== "否") return null;
+  if (blueNumber === "" && confirmationNumber === "" && !printed && cellAt(row, at.positive) !== "否") return null;
   return {
     blueNumber: blueNumber || printed?.blueNumber || "",
     confirmationNumber: confirmationNumber || printed?.confirmationNumber || "",
@@ -241,23 +249,74 @@ function readRed(cell: Cell, remark: string, notes: Notes): InvoiceDraft["red"] 
   };
 }
 
-function readLines(cell: Cell, rate: string, { amount, tax }: Sums, notes: Notes): InvoiceLineText[] {
-  const name = readText("lines.0.name", cell("itemName"), notes);
+function readLines(row: Row, rate: string, amount: string, tax: string): InvoiceLineText[] {
+  const { at } = row;
+  const name = readText(row, at.itemName, "lines.0.name");
   if (name === "" && rate === "") return [];
   return [
     {
       name,
-      classification: readWith(figureMends, isFigures, "lines.0.classification", cell("classification"), notes),
-      specification: readText("lines.0.specification", cell("specification"), notes),
-      unit: readText("lines.0.unit", cell("unit"), notes),
-      quantity: readWith(decimalMends, isPlainDecimal, "lines.0.quantity", cell("quantity"), notes),
-      unitPrice: readWith(decimalMends, isPlainDecimal, "lines.0.unitPrice", cell("unitPrice"), notes),
+      classification: readFigures(row, at.classification, "lines.0.classification"),
+      specification: readText(row, at.specification, "lines.0.specification"),
+      unit: readText(row, at.unit, "lines.0.unit"),
+      quantity: readWith(row, decimalMends, isPlainDecimal, at.quantity, "lines.0.quantity"),
+      unitPrice: readWith(row, decimalMends, isPlainDecimal, at.unitPrice, "lines.0.unitPrice"),
       amount,
       rate,
       tax,
       nature: "00",
     },
   ];
+}
+
+function transferWords(row: Row): string {
+  const { at } = row;
+  if (at.transferStatus < 0 && at.transferReason < 0) return "";
+  return `${cellAt(row, at.transferStatus)} ${cellAt(row, at.transferReason)}`.trim();
+}
+
+function readText(row: Row, index: number, field: string): string {
+  return readWith(row, textMends, isTidy, index, field);
+}
+
+function readFigures(row: Row, index: number, field: string): string {
+  return readWith(row, figureMends, isFigures, index, field);
+}
+
+function readId(row: Row, index: number, field: string): string {
+  return readWith(row, idMends, isPlainId, index, field);
+}
+
+/** Runs the mends only over what does not already look right; each one that changed something is noted. */
+function readWith(
+  row: Row,
+  mends: readonly Mend[],
+  isPlain: (text: string) => boolean,
+  index: number,
+  field: string,
+): string {
+  const raw = cellAt(row, index);
+  if (raw === "" || isPlain(raw)) return raw;
+  let value = raw;
+  const codes: RepairCode[] = [];
+  for (const mend of mends) {
+    const mended = mend(value);
+    if (!mended) continue;
+    value = mended.value;
+    codes.push(mended.code);
+  }
+  for (const code of codes) note(row, code, field, raw, value);
+  return value;
+}
+
+function note(row: Row, code: RepairCode, field: string, raw: string, value: string): void {
+  row.repairs ??= [];
+  row.repairs.push({ code, field, raw, value });
+}
+
+function noteProblem(row: Row, problem: Problem): void {
+  row.problems ??= [];
+  row.problems.push(problem);
 }
 
 /** A file says the same few kinds and rates very often. */
@@ -269,38 +328,6 @@ function remembering<Read>(read: (text: string) => Read): (text: string) => Read
     if (known.size < 200) known.set(text, value);
     return value;
   };
-}
-
-function transferWords(cell: Cell): string {
-  return [cell("transferStatus"), cell("transferReason")]
-    .map((words) => words.trim())
-    .filter((words) => words !== "")
-    .join(" ");
-}
-
-function readText(field: string, raw: string, notes: Notes): string {
-  return readWith(textMends, isTidy, field, raw, notes);
-}
-
-/** Runs the mends only over what does not already look right; each one that changed something is noted. */
-function readWith(
-  mends: readonly Mend[],
-  isPlain: (text: string) => boolean,
-  field: string,
-  raw: string,
-  notes: Notes,
-): string {
-  if (isPlain(raw)) return raw;
-  let value = raw;
-  const codes: RepairCode[] = [];
-  for (const mend of mends) {
-    const mended = mend(value);
-    if (!mended) continue;
-    value = mended.value;
-    codes.push(mended.code);
-  }
-  for (const code of codes) notes.repairs.push({ code, field, raw, value });
-  return value;
 }
 
 function isFigures(text: string): boolean {
@@ -344,7 +371,6 @@ function isPlainNumber(text: string, decimals: number): boolean {
 
 /** Nothing at its ends to strip, no exporter's trick, nothing invisible. */
 function isTidy(text: string): boolean {
-  if (text === "") return true;
   const first = text.charCodeAt(0);
   if (first === 61 || first === 39 || isSpace(first) || isSpace(text.charCodeAt(text.length - 1))) return false;
   for (let index = 0; index < text.length; index++) {

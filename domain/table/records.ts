@@ -23,6 +23,8 @@ export type Records = {
   readonly rows: readonly string[][];
   /** Indexes of rows in which a quote stands where none may. */
   readonly misquoted: ReadonlySet<number>;
+  /** Whether there may be text among them that cannot be stored. */
+  readonly isSuspect: boolean;
 };
 
 /** Delimiter and line ends of a table whose text begins with `head`, and its first records under them. */

@@ -80,13 +80,13 @@ async function dealWith(knock: Knock, response: ServerResponse, office: Office, 
     items: knock.service.itemsIn(content),
   });
   const fault = standingFault(office, withinLimit) ?? office.deck.draw({ service, taxpayerId });
-  const turn = turnOf(knock, response, office, callId, fault ?? { kind: "latency" });
+  const desk = deskOf(knock, response, office, callId);
   response.once("close", () => {
-    if (office.db.isOpen)
-      office.calls.close(callId, response.headersSent ? response.statusCode : null, fault?.kind ?? "");
+    if (!office.db.isOpen) return;
+    office.calls.close(callId, response.headersSent ? response.statusCode : null, fault?.kind ?? "");
   });
-  if (fault) await misbehaviours[fault.kind](turn);
-  else turn.reply(turn.work());
+  if (fault) await misbehaviours[fault.kind]({ ...desk, fault });
+  else desk.reply(desk.work());
 }
 
 /** What the settings make of every request, before any fault is drawn. */
@@ -95,7 +95,7 @@ function standingFault({ settings }: Office, withinLimit: boolean): Fault | null
   return withinLimit ? null : { kind: "too-many-requests", seconds: 1 };
 }
 
-function turnOf(knock: Knock, response: ServerResponse, office: Office, callId: number, fault: Fault): Turn {
+function deskOf(knock: Knock, response: ServerResponse, office: Office, callId: number): Omit<Turn, "fault"> {
   const { service, userId, requestId, sealed } = knock;
 
   function work(...quirks: Parameters<Turn["work"]>): string {
@@ -113,7 +113,7 @@ function turnOf(knock: Knock, response: ServerResponse, office: Office, callId: 
     response.end(bytes);
   }
 
-  return { fault, clock: office.clock, response, work, reply };
+  return { clock: office.clock, response, work, reply };
 }
 
 function dismiss(response: ServerResponse, status: number): null {

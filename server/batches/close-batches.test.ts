@@ -19,7 +19,7 @@ test.each<[string, SubmissionState[], string]>([
   ["still unknown", ["ACCEPTED", "UNKNOWN"], "RUNNING"],
   ["with support", ["ACCEPTED", "NEEDS_SUPPORT"], "RUNNING"],
   ["held", ["HELD", "ACCEPTED"], "RUNNING"],
-])("rows that are %s: %j leave the batch %s %s", async (_, states, expected) => {
+])("rows that are %s: %j leave the batch %s", async (_, states, expected) => {
   const merchant = await exampleMerchant();
   const batchId = await sentBatch(
     merchant,

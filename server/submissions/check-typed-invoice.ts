@@ -1,29 +1,32 @@
-import { checkInvoice } from "#domain/check-invoice.ts";
-import { type Invoice, type InvoiceDraft, invoiceSchema } from "#domain/invoice.ts";
+import { type Invoice, type InvoiceDraft, type InvoiceText, invoiceKey, isInvoiceKey } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
+import { readInvoice } from "#domain/read-invoice.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
 import type { MerchantContext } from "#server/context.ts";
-import { findParty } from "#server/ledger/find-party.ts";
+import { inTransaction } from "#server/db.ts";
 
 /** `invoice` is null where a field could not be read; the problems say which. */
 export type CheckedInvoice = { readonly invoice: Invoice | null; readonly problems: readonly Problem[] };
 
-/** What stands against sending an invoice as it was typed: its fields, its sums, whose it is, and whether there is a way. */
+/** What stands against sending an invoice as it was typed: its fields, its sums, whose it is, our books, and whether there is a way. */
 export async function checkTypedInvoice(context: MerchantContext, text: InvoiceDraft, now: Date): Promise<CheckedInvoice> {
-  const parsed = invoiceSchema.safeParse(text);
-  if (!parsed.success) return { invoice: null, problems: parsed.error.issues.map(({ message, path }) => problemAt(text, path, message)) };
-  const invoice = parsed.data;
-  const { taxpayerId } = await findParty(context);
-  const ground = { merchantTaxpayerId: taxpayerId, today: businessDateOf(now) };
-  return { invoice, problems: [...wayProblems(invoice), ...checkInvoice(invoice, ground)] };
+  const { name, taxpayerId, known } = await groundOf(context, text);
+  const ground = { merchantName: name, merchantTaxpayerId: taxpayerId, today: businessDateOf(now), known };
+  const { invoice, problems } = readInvoice(text, ground);
+  return { invoice, problems: invoice && connectorFor(invoice.kind) === null ? [noWayFor(invoice), ...problems] : problems };
 }
 
-function wayProblems({ kind }: Invoice): Problem[] {
-  return connectorFor(kind) ? [] : [{ code: "NO_WAY_FOR_KIND", severity: "reject", field: "kind", value: kind }];
+async function groundOf(context: MerchantContext, text: InvoiceDraft) {
+  const { merchantId } = context;
+  const key = invoiceKey(text);
+  return inTransaction(context, async (tx) => {
+    const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { name: true, taxpayerId: true } });
+    const ledger = isInvoiceKey(key) ? await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } }, select: { content: true } }) : null;
+    return { ...merchant, known: ledger ? (ledger.content as InvoiceText) : undefined };
+  });
 }
 
-function problemAt(text: InvoiceDraft, path: readonly PropertyKey[], code: string): Problem {
-  const value = path.reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), text);
-  return { code, severity: "reject", field: path.join("."), ...(typeof value === "string" && { value }) };
+function noWayFor({ kind }: Invoice): Problem {
+  return { code: "NO_WAY_FOR_KIND", severity: "reject", field: "kind", value: kind };
 }

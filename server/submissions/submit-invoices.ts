@@ -66,7 +66,7 @@ export async function submitWithin(
 type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedId: bigint | null };
 
 /** Invoices that are on their way already, or that the bureau holds or has accepted: with these values or with others. */
-async function answersWithoutSending(tx: Tx, merchantId: string, invoices: readonly Invoice[]): Promise<Map<InvoiceKey, Submitted>> {
+export async function answersWithoutSending(tx: Tx, merchantId: string, invoices: readonly Invoice[]): Promise<Map<InvoiceKey, Submitted>> {
   if (invoices.length === 0) return new Map();
   const rows = await tx.$queryRaw<Known[]>`
     SELECT ledger.key, open.id AS "openId", last.id AS "acceptedId",

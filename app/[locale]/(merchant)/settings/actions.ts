@@ -1,0 +1,14 @@
+"use server";
+
+import { paths } from "#components/paths.ts";
+import { redirect } from "#i18n/navigation.ts";
+import { command } from "#app/answer.ts";
+import { accountLocaleOf } from "#server/accounts/account-locale.ts";
+import { setLocale } from "#server/accounts/set-locale.ts";
+import { requireMerchant } from "#server/session.ts";
+
+export const chooseLanguage = command(requireMerchant, async (merchant, form) => {
+  const locale = accountLocaleOf(String(form.get("locale")));
+  await setLocale(merchant, locale);
+  redirect({ href: `${paths.settings}?saved=language`, locale });
+});

@@ -1,0 +1,42 @@
+import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, invoiceKey, invoiceText } from "#domain/invoice.ts";
+import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
+import type { Problem } from "#domain/problem.ts";
+import { connectorFor } from "#server/bureau/connectors.ts";
+import type { MerchantContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+import { type FoundInvoice, findInvoice } from "#server/missing/find-invoice.ts";
+import { openDraft } from "#server/submissions/open-draft.ts";
+
+/** What the form of one invoice begins with. */
+export type Entry = {
+  readonly merchant: { readonly name: string; readonly taxpayerId: string };
+  /** The kinds there is a way for. */
+  readonly kinds: readonly InvoiceKind[];
+  readonly text: InvoiceDraft;
+  /** The invoice of the list that is sent again; null for one that is not in it. */
+  readonly found: FoundInvoice | null;
+  /** The file it was read from, and what was found in it. */
+  readonly document: { readonly fileName: string; readonly problems: readonly Problem[]; readonly otherKey: InvoiceKey | null } | null;
+};
+
+/** From a draft where there is one, else from our books, else blank with the merchant as the seller. */
+export async function beginEntry(context: MerchantContext, key: InvoiceKey | null, draftId: string | null, now: Date): Promise<Entry> {
+  const found = key === null ? null : await findInvoice(context, key, now);
+  const draft = draftId === null ? null : await openDraft(context, draftId, now);
+  const merchant = await inTransaction(context, (tx) =>
+    tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId }, select: { name: true, taxpayerId: true } }));
+  const ours = found ? invoiceText(found.invoice) : { ...blankInvoiceText(), seller: merchant };
+  const otherKey = draft?.document && found && draft.text.number !== "" && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
+  return {
+    merchant,
+    kinds: invoiceKindCodes.filter((kind) => connectorFor(kind) !== null),
+    text: draft && otherKey === null ? filled(draft.text, merchant) : ours,
+    found,
+    document: draft?.document ? { fileName: draft.document.fileName, problems: draft.problems, otherKey } : null,
+  };
+}
+
+/** A file that could not be read leaves nothing but its problems: the seller is known all the same. */
+function filled(text: InvoiceDraft, merchant: Entry["merchant"]): InvoiceDraft {
+  return text.seller.taxpayerId === "" ? { ...text, seller: merchant } : text;
+}
