@@ -19,6 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = pagePolicy(nonce, secure);
   request.headers.set("x-nonce", nonce);
   request.headers.set("content-security-policy", policy);
+  request.headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   return withHeaders(localize(request), policy, secure);
 }
 

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { paths } from "#components/paths.ts";
 import { missingCauses } from "#domain/missing-cause.ts";
 import { contentLocales } from "./entry.ts";
-import { listFaq, listGuides, readFaq, readGuide } from "./read-content.ts";
+import { listFaq, listGuides, readFaq, readGuide, stepTitles } from "./read-content.ts";
 
 /** Pages an answer may send its reader to, besides other answers and guides: staff's rooms are not among them. */
 const pages = Object.values(paths).filter(
@@ -103,6 +103,7 @@ describe.each(contentLocales)("the guides in %s", (locale) => {
         steps.map((step, index) => ({ n: String(index + 1), title: step.title, picture: `${slug}-${index + 1}` })),
       );
       expect(source).toContain("<Ui>");
+      expect(stepTitles(locale, slug)).toEqual(steps.map((step) => step.title));
     },
   );
 });

@@ -49,6 +49,12 @@ export async function readGuide(
   return readOne(`guides/${locale}`, guideShelf(locale), slug);
 }
 
+/** What the steps of a guide are called, in their order. */
+export function stepTitles(locale: ContentLocale, slug: string): string[] {
+  const mdx = guideShelf(locale).bodies.get(slug) ?? "";
+  return [...mdx.matchAll(/<Step\b[^>]*?\btitle="([^"]*)"/g)].map((match) => match[1] ?? "");
+}
+
 function faqShelf(locale: ContentLocale): Shelf<FaqEntry> {
   return readShelf("faq", locale, faqFrontMatterSchema, (a, b) => a.id - b.id);
 }

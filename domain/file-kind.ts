@@ -71,7 +71,7 @@ function zeroedKind(head: Uint8Array): FileKind {
 function markupKind(head: Uint8Array): FileKind {
   const start = latin1(head.subarray(0, 4096)).trimStart().toLowerCase();
   if (/^<(!doctype html|html|head|meta|body|table|style|div)\b/.test(start)) return "html";
-  if (!/^<\?xml|^<e?einvoice\b/.test(start)) return "text";
+  if (!/^<(\?xml|([\w-]+:)?(einvoice|xbrl)\b)/.test(start)) return "text";
   if (start.includes("mso-application") || start.includes("office:spreadsheet")) return "xls";
   return start.includes("<html") ? "html" : "xml";
 }

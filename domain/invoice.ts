@@ -150,7 +150,7 @@ type Identified = { readonly kind: InvoiceKind | ""; readonly number: string; re
 /** What is wrong with the code, seen beside number and kind; the kind may still be unknown. */
 export function codeFault(invoice: Identified): string | null {
   const { kind, number, code } = invoice;
-  if (number.length !== 8 || numberFault(number) || !kindFits(invoice)) return null;
+  if (number.length !== 8 || !kindFits(invoice)) return null;
   if (code === "") return "CODE_REQUIRED";
   if (!/^(\d{10}|\d{12})$/.test(code)) return "CODE_MALFORMED";
   return kindOfCode(code) === null && kind !== "03" ? "CODE_UNKNOWN" : null;
@@ -158,7 +158,7 @@ export function codeFault(invoice: Identified): string | null {
 
 /** 20 digits belong to a 数电票, 8 to a 税控 invoice. */
 function kindFits({ kind, number }: Identified): boolean {
-  if (kind === "" || numberFault(number)) return true;
+  if (kind === "" || (number.length !== 8 && number.length !== 20)) return true;
   return (invoiceKinds[kind].identity === "code-and-number") === (number.length === 8);
 }
 
@@ -170,7 +170,12 @@ function numberFault(number: string): string | null {
 
 /** PostgreSQL keeps no NUL, and half of a character is none. */
 function isStorable(value: string): boolean {
-  return value === "" || (!value.includes("\0") && value.isWellFormed());
+  for (let index = 0; index < value.length; index++) {
+    const char = value.charCodeAt(index);
+    if (char === 0) return false;
+    if (char >= 0xd800 && char <= 0xdfff) return value.isWellFormed() && !value.includes("\0");
+  }
+  return true;
 }
 
 /** `2.5112E+19`: Excel keeps 15 digits, so the rest of the number is gone for good. */

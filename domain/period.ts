@@ -5,7 +5,6 @@ export type Period = string;
 
 const shanghaiOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** China has kept one zone without summer time since 1991, so an offset is the whole rule. */
@@ -26,15 +25,25 @@ export function instantOf(date: BusinessDate, time = "00:00:00"): Date | null {
 }
 
 export function isBusinessDate(text: string): boolean {
-  if (!datePattern.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
-  return day >= 1 && day <= daysInMonth(year, month);
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const day = figuresAt(text, 8, 10);
+  return day >= 1 && day <= daysInMonth(figuresAt(text, 0, 4), figuresAt(text, 5, 7));
+}
+
+/** NaN where there is anything but digits. */
+function figuresAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** 0 for a month that does not exist. */
 function daysInMonth(year: number, month: number): number {
+  if (Number.isNaN(year)) return 0;
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return monthLengths[month - 1] ?? 0;
 }

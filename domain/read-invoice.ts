@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CheckGround, checkInvoice, checkReadableFields } from "./check-invoice.ts";
+import { fillBlanks } from "./fill-blanks.ts";
 import {
   codeFault,
   type Invoice,
@@ -37,49 +38,25 @@ const compiledSchema = z.compile(invoiceSchema);
  */
 export function readInvoice(draft: InvoiceDraft, ground: ReadingGround): InvoiceReading {
   const filled = fill(draft, ground);
-  const key = invoiceKey(filled);
   const parsed = compiledSchema.safeParse(filled);
   const problems = parsed.success
     ? checkInvoice(parsed.data, ground)
     : [...schemaProblems(filled, parsed.error), ...checkReadableFields(readableFields(filled), ground)];
   if (ground.known) problems.push(...ledgerDifferences(draft, ground.known));
-  return { invoice: parsed.success ? parsed.data : null, problems, key: isInvoiceKey(key) ? key : null };
+  if (parsed.success) return { invoice: parsed.data, problems, key: invoiceKey(parsed.data) };
+  const key = invoiceKey(filled);
+  return { invoice: null, problems, key: isInvoiceKey(key) ? key : null };
 }
 
 function fill(draft: InvoiceDraft, { merchantTaxpayerId, merchantName, known }: ReadingGround): InvoiceDraft {
-  const stated = known ? fillFromLedger(draft, known) : draft;
+  // An issued invoice does not change, so what the ledger has of it fills what was not said.
+  const stated = known ? { ...fillBlanks(draft, known), lines: fillLines(draft, known) } : draft;
   const kind = stated.kind || (stated.number.length === 8 ? (kindOfCode(stated.code) ?? "") : "");
   const seller = fillSeller(stated.seller, merchantTaxpayerId, merchantName);
   return kind === stated.kind && seller === stated.seller ? stated : { ...stated, kind, seller };
 }
 
-/** An issued invoice does not change, so what the ledger has of it fills what was not said. */
-function fillFromLedger(draft: InvoiceDraft, known: InvoiceText): InvoiceDraft {
-  return {
-    kind: draft.kind || known.kind,
-    number: draft.number || known.number,
-    code: draft.code || known.code,
-    paperNumber: draft.paperNumber || known.paperNumber,
-    checkCode: draft.checkCode || known.checkCode,
-    issuedOn: draft.issuedOn || known.issuedOn,
-    issuedTime: draft.issuedTime || (draft.issuedOn === known.issuedOn ? known.issuedTime : ""),
-    seller: fillParty(draft.seller, known.seller),
-    buyer: fillParty(draft.buyer, known.buyer),
-    amount: draft.amount || known.amount,
-    tax: draft.tax || known.tax,
-    total: draft.total || known.total,
-    red: draft.red ?? known.red,
-    drawer: draft.drawer || known.drawer,
-    remark: draft.remark || known.remark,
-    lines: fillLines(draft, known),
-  };
-}
-
 type Party = InvoiceDraft["seller"];
-
-function fillParty(party: Party, known: Party): Party {
-  return { taxpayerId: party.taxpayerId || known.taxpayerId, name: party.name || known.name };
-}
 
 /** A row says one line where the invoice may have many: the ledger's lines are the fuller ones if the sums agree. */
 function fillLines(draft: InvoiceDraft, known: InvoiceText): InvoiceDraft["lines"] {

@@ -21,18 +21,18 @@ export type Calls = ReturnType<typeof openCalls>;
 
 export function openCalls(db: DatabaseSync) {
   const insert = db.prepare(
-    "INSERT INTO calls (at, service, user_id, taxpayer_id, trace_id, items, status, fault) VALUES (?, ?, ?, ?, ?, ?, NULL, '')",
+    "INSERT INTO calls (at, service, user_id, taxpayer_id, trace_id, items, fault) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
-  const finish = db.prepare("UPDATE calls SET status = ?, fault = ? WHERE id = ?");
+  const finish = db.prepare("UPDATE calls SET status = ? WHERE id = ?");
   const select = db.prepare("SELECT * FROM calls WHERE id > ? AND (? = '' OR service = ?) ORDER BY id LIMIT ?");
 
-  function open(call: Omit<Call, "id" | "status" | "fault">): number {
-    const { at, service, userId, taxpayerId, traceId, items } = call;
-    return Number(insert.run(at.getTime(), service, userId, taxpayerId, traceId, items).lastInsertRowid);
+  function open(call: Omit<Call, "id" | "status">): number {
+    const { at, service, userId, taxpayerId, traceId, items, fault } = call;
+    return Number(insert.run(at.getTime(), service, userId, taxpayerId, traceId, items, fault).lastInsertRowid);
   }
 
-  function close(id: number, status: number | null, fault: string): void {
-    finish.run(status, fault, id);
+  function close(id: number, status: number): void {
+    finish.run(status, id);
   }
 
   /** @param service empty = all */

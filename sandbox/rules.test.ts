@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { line, redChanges, seller, uploaded, user } from "#sandbox/fixtures/uploaded.ts";
-import { type Ground, objectionTo } from "#sandbox/rules.ts";
+import type { Ground } from "#sandbox/rule.ts";
+import { objectionTo } from "#sandbox/rules.ts";
 
 const ground: Ground = {
   now: new Date("2026-11-22T12:00:00+08:00"),

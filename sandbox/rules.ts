@@ -1,20 +1,8 @@
 import { magnitude, parseYuan, sumFen } from "#domain/money.ts";
 import { businessDateOf, instantOf } from "#domain/period.ts";
-import type { Confirmation, CreditLine, Taxpayer } from "#sandbox/books.ts";
 import { redLetterRules } from "#sandbox/red-letter-rules.ts";
+import type { Ground, Rule } from "#sandbox/rule.ts";
 import type { Uploaded, UploadedLine } from "#sandbox/wire/invoice.ts";
-
-/** What a verdict is given on. */
-export type Ground = {
-  readonly now: Date;
-  /** The 使用单位 that handed the invoice in. */
-  readonly userId: string;
-  readonly seller: (Taxpayer & CreditLine) | null;
-  readonly confirmation: Confirmation | null;
-};
-
-/** Says what is wrong in the bureau's words, or null. */
-export type Rule = (invoice: Uploaded, ground: Ground) => string | null;
 
 /** Looked through in this order; the first objection is the verdict. */
 const rules: readonly Rule[] = [

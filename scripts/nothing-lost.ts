@@ -27,6 +27,10 @@ const { values } = parseArgs({
     json: { type: "boolean" },
   },
 });
+const effectsSchema = z.object({
+  effects: z.array(z.object({ key: z.string(), taxpayerId: z.string(), total: z.string() })),
+});
+
 if (values.help) console.log(help);
 else await orStop(main);
 process.exit();
@@ -54,10 +58,6 @@ function useDemoEnvironment(): void {
     );
   Object.assign(process.env, parseEnv(readFileSync(file, "utf8")));
 }
-
-const effectsSchema = z.object({
-  effects: z.array(z.object({ key: z.string(), taxpayerId: z.string(), total: z.string() })),
-});
 
 async function bureauEffects(control: string): Promise<Map<string, BureauEffect[]>> {
   const response = await fetch(`${control}/control/effects`).catch(() => null);

@@ -5,7 +5,7 @@ import { findBrowser } from "#scripts/browser.ts";
 import { checks } from "#scripts/check.ts";
 import { dataFolder } from "#scripts/local-environment.ts";
 import { freePort } from "#scripts/ports.ts";
-import { stopPostgres } from "#scripts/postgres.ts";
+import { runningPostgres, stopPostgres } from "#scripts/postgres.ts";
 import { runStep } from "#scripts/step.ts";
 import { orStop } from "#scripts/stop.ts";
 import { addFigures, type Figures, playwrightFigures, summary, vitestFigures } from "#scripts/test-figures.ts";
@@ -28,6 +28,7 @@ process.exit();
 
 async function testAll(): Promise<void> {
   const wanted = values.only?.split(",") ?? Object.keys(stages);
+  const wasRunning = await runningPostgres(testPostgresFolder);
   mkdirSync(reports, { recursive: true });
   let sum: Figures = { passed: 0, failed: 0, skipped: 0 };
   for (const name of wanted) {
@@ -36,7 +37,7 @@ async function testAll(): Promise<void> {
     console.log(`\n── ${name} ──`);
     sum = addFigures(sum, await stage());
   }
-  await stopPostgres(testPostgresFolder);
+  if (!wasRunning) await stopPostgres(testPostgresFolder);
   if (sum.failed > 0) process.exitCode = 1;
   console.log(`\n${summary(sum)}`);
 }

@@ -14,12 +14,7 @@ export async function untilStopped(logFolder: string, act: (processes: Processes
 }
 
 function stopSignal(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        console.log("\n正在停止…… Stopping …");
-        done();
-      });
-    }
-  });
+  return new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => done());
+  }).then(() => console.log("\n正在停止…… Stopping …"));
 }

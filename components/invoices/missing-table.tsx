@@ -1,45 +1,22 @@
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
+import { StateTag } from "#components/submissions/state-tag.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import type { Standing } from "#domain/standing.ts";
 import { Link } from "#i18n/navigation.ts";
+import type { MissingInvoice } from "#server/missing/list-missing.ts";
 import { DaysLeft } from "./days-left.tsx";
+import { identityOf } from "./identity-of.ts";
 import { StandingTag } from "./standing-tag.tsx";
+import { useMissingWords } from "./use-missing-words.ts";
 
-export type MissingRow = {
-  /** The invoice's identity; its page and its re-upload are addressed by it. */
-  key: string;
-  number: string;
-  code: string | null;
-  /** 票种 in words. */
-  kind: string;
-  buyerName: string;
-  /** `YYYY-MM-DD` */
-  issuedOn: string;
-  /** 价税合计. */
-  totalFen: bigint;
-  standing: Standing;
-  /** One sentence each: why it is missing, what to do. Never empty. */
-  reason: string;
-  next: string;
-  daysLeft: number | null;
-  deadline: string | null;
-  /** Whether sending it again can help at all. */
-  resendable: boolean;
-};
+type MissingTableProps = { caption: string; rows: readonly MissingInvoice[] };
 
-type MissingTableProps = {
-  caption: string;
-  rows: readonly MissingRow[];
-  /** Name of the tick boxes, where the table stands in a form that sends many. */
-  selectName?: string;
-};
-
-export function MissingTable({ caption, rows, selectName }: MissingTableProps) {
+/** Every row says why, what next and by when, and has one button. */
+export function MissingTable({ caption, rows }: MissingTableProps) {
   const t = useTranslations("invoice");
   return (
     <Table caption={caption}>
@@ -56,80 +33,60 @@ export function MissingTable({ caption, rows, selectName }: MissingTableProps) {
       </TableHead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key} row={row} selectName={selectName} />
+          <Row key={row.key} row={row} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function Row({ row, selectName }: { row: MissingRow; selectName?: string }) {
+function Row({ row }: { row: MissingInvoice }) {
   const t = useTranslations("invoice");
+  const actionFor = useTranslations("missing");
+  const words = useMissingWords()(row, row.last?.id);
+  const { number, code } = identityOf(row.key);
+  const returned = row.last?.state === "REJECTED" ? row.last.state : null;
   return (
-    <tr data-selectable={selectName ? true : undefined}>
-      <Cell card="title" heading className="mid:w-56">
-        <span className="flex gap-2">
-          {selectName ? <SelectBox name={selectName} row={row} label={t("select", { number: row.number })} /> : null}
-          <span className="min-w-0">
-            <Link
-              href={paths.missingInvoice(row.key)}
-              className="font-medium text-accent-ink underline-offset-4 hover:underline"
-            >
-              <InvoiceNumber number={row.number} code={row.code} />
-            </Link>
-            <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
-              {row.standing === "MISSING" ? null : <StandingTag standing={row.standing} />}
-              {row.kind}
-              <span className="mid:hidden">
-                <BusinessDate date={row.issuedOn} />
-              </span>
-            </span>
-          </span>
+    <tr>
+      <Cell card="title" heading className="mid:w-60">
+        <Link
+          href={paths.missingInvoice(row.key)}
+          className="font-medium text-accent-ink underline-offset-4 hover:underline"
+        >
+          <InvoiceNumber number={number} code={code} />
+        </Link>
+        <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
+          <StandingTag standing={row.standing} />
+          {returned ? <StateTag state={returned} /> : null}
+          {t(`kinds.${row.kind}`)}
         </span>
       </Cell>
       <Cell card="line" className="mid:min-w-32">
         {row.buyerName}
       </Cell>
-      <Cell card="hidden">
+      <Cell card="labelled" label={t("issuedOn")}>
         <BusinessDate date={row.issuedOn} />
       </Cell>
       <Cell card="aside" numeric>
-        <Money fen={row.totalFen} className="font-medium" />
+        <Money fen={row.total} className="font-medium" />
       </Cell>
-      <Cell card="line">
-        <span className="block">{row.reason}</span>
-        <span className="block text-ink-soft">{row.next}</span>
+      <Cell card="line" className="mid:min-w-56">
+        <span className="block">{words.reason}</span>
+        <span className="block text-ink-soft">{words.next}</span>
       </Cell>
       <Cell card="labelled" label={t("deadline.label")}>
-        <DaysLeft daysLeft={row.daysLeft} deadline={row.deadline} />
+        <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} />
       </Cell>
       <Cell card="action" className="mid:text-end">
         <ButtonLink
-          href={row.resendable ? paths.reupload(row.key) : paths.missingInvoice(row.key)}
+          href={words.href}
           size="small"
           block="phone"
-          aria-label={
-            row.resendable ? t("resendThis", { number: row.number }) : t("lookAtThis", { number: row.number })
-          }
+          aria-label={actionFor("actionFor", { action: words.action, number })}
         >
-          {row.resendable ? t("resend") : t("lookAt")}
+          {words.action}
         </ButtonLink>
       </Cell>
     </tr>
-  );
-}
-
-function SelectBox({ name, row, label }: { name: string; row: MissingRow; label: string }) {
-  return (
-    <span data-select-box className="grid size-6 shrink-0 place-items-center coarse:-m-2.5 coarse:size-11">
-      <input
-        type="checkbox"
-        name={name}
-        value={row.key}
-        aria-label={label}
-        disabled={!row.resendable}
-        className="size-4 accent-accent"
-      />
-    </span>
   );
 }

@@ -5,7 +5,7 @@ import { useLocale } from "next-intl";
 import { Link, usePathname } from "#i18n/navigation.ts";
 
 const otherLanguage = {
-  "zh-CN": { locale: "en", name: "English", short: "EN" },
+  "zh-CN": { locale: "en", name: "EN: English", short: "EN" },
   en: { locale: "zh-CN", name: "切换到中文", short: "中文" },
 } as const;
 
@@ -21,7 +21,6 @@ export function LanguageSwitch() {
       lang={locale}
       hrefLang={locale}
       aria-label={name}
-      prefetch={false}
       className="grid min-h-9 min-w-9 shrink-0 place-items-center rounded-md px-1.5 text-ink-soft hover:bg-sunken hover:text-ink coarse:min-h-11 coarse:min-w-11"
     >
       {short}

@@ -23,7 +23,8 @@ const sideItemClass =
 
 export function SideNav({ label, main, minor }: ShellNavProps) {
   return (
-    <nav aria-label={label} className="flex flex-1 flex-col justify-between gap-6">
+    <nav aria-label={label} className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
+      {brand}
       {[main, minor].map((items) => (
         <ul key={items[0]?.href} className="grid gap-0.5">
           {items.map((item) => (

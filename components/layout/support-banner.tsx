@@ -1,30 +1,27 @@
 import { Headset } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { clock } from "#components/ui/date-text.ts";
+import type { OpenView } from "#server/support/require-support-view.ts";
 
-type SupportBannerProps = {
-  merchantName: string;
-  /** The case the merchant opened, or what they asked for on the phone. */
-  reason: string;
-  stop: (form: FormData) => Promise<void>;
-};
+type SupportBannerProps = { view: OpenView; stop: (form: FormData) => Promise<void> };
 
-/** Cannot be overlooked and cannot be closed: only ending the session removes it. */
-export function SupportBanner({ merchantName, reason, stop }: SupportBannerProps) {
+/** Cannot be overlooked and cannot be closed: only ending the view removes it. Stays in sight while one scrolls. */
+export function SupportBanner({ view: { merchant, context, expiresAt }, stop }: SupportBannerProps) {
   const t = useTranslations("layout.supportBanner");
+  const values = { merchant: () => <strong className="font-semibold">{merchant.name}</strong>, reason: context.reason, until: clock(expiresAt) };
   return (
     <aside
       data-tone="unknown"
       aria-label={t("label")}
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:px-8"
+      className="sticky top-0 z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:px-8"
     >
-      <p className="flex min-w-0 gap-2.5">
+      <p className="flex min-w-0 flex-1 basis-64 gap-2.5">
         <Headset aria-hidden className="mt-1 size-4 shrink-0" />
-        <span>
-          {t.rich("text", { merchant: () => <strong className="font-semibold">{merchantName}</strong>, reason })}
-        </span>
+        <span>{t.rich("text", values)}</span>
       </p>
       <form action={stop}>
+        <input type="hidden" name="merchant" value={merchant.id} />
         <button type="submit" className={buttonClass({ size: "small" })}>
           {t("stop")}
         </button>

@@ -11,8 +11,8 @@ export function SkeletonRows({ count, label }: { count: number; label: string })
     <div role="status" aria-label={label}>
       {Array.from({ length: count }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
-        <div key={row} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 border-b border-line py-4">
-          <Skeleton className="h-4 w-48" />
+        <div key={row} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 border-b border-line py-4">
+          <Skeleton className="h-4 w-48 max-w-full" />
           <Skeleton className="h-4 w-24" />
           <Skeleton className="h-3 w-64 max-w-full" />
         </div>

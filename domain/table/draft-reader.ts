@@ -31,7 +31,12 @@ export type ReadDraft = {
 
 type Positions = Readonly<Record<ColumnField, number>>;
 /** One row in hand; its notes are made only when there is something to note. */
-type Row = { readonly cells: readonly string[]; readonly at: Positions; repairs: Repair[] | null; problems: Problem[] | null };
+type Row = {
+  readonly cells: readonly string[];
+  readonly at: Positions;
+  repairs: Repair[] | null;
+  problems: Problem[] | null;
+};
 type Mend = (text: string) => Mended | null;
 
 const figureMends: readonly Mend[] = [mendWidth, mendFigureMarks];
@@ -112,7 +117,8 @@ function readIdentity(row: Row): Pick<InvoiceDraft, "number" | "code" | "paperNu
   const digital = readFigures(row, at.digitalNumber, "number");
   if (digital !== "") {
     noteLostDigits(row, digital);
-    if (cellAt(row, at.number) === "" && cellAt(row, at.code) === "") return { number: digital, code: "", paperNumber: "" };
+    if (cellAt(row, at.number) === "" && cellAt(row, at.code) === "")
+      return { number: digital, code: "", paperNumber: "" };
     const printed = readFigures(row, at.number, "paperNumber");
     const paperNumber = printed === digital ? "" : padded(row, printed, "paperNumber");
     return { number: digital, code: readCode(row), paperNumber };

@@ -67,18 +67,20 @@ function withRow(error: unknown, row: number): unknown {
   return new UnreadableFile(error.problem.code, { ...error.problem.facts, row: String(row) });
 }
 
-type RowReader = (cells: string[], rowNumber: number, isMisquoted: boolean) => TableRow;
+type RowReader = (cells: string[], rowNumber: number, doubts: Doubts) => TableRow;
+/** What the text around a row may have done to it. */
+type Doubts = { readonly isMisquoted: boolean; readonly hasNul: boolean };
 
-function rowsOf({ firstRow, rows, misquoted }: Records, header: TableHeader, readRow: RowReader): TableRow[] {
-  const lastRow = firstRow + rows.length - 1;
-  if (lastRow - header.rowNumber > tableLimits.rows) {
+function rowsOf(records: Records, header: TableHeader, readRow: RowReader): TableRow[] {
+  const { firstRow, rows, misquoted, hasNul } = records;
+  if (firstRow + rows.length - 1 - header.rowNumber > tableLimits.rows) {
     throw new UnreadableFile("TOO_MANY_ROWS", { limit: String(tableLimits.rows) });
   }
-  const skipped = Math.max(0, header.rowNumber - firstRow + 1);
+  const calm: Doubts = { isMisquoted: false, hasNul };
   const read: TableRow[] = [];
-  for (let index = skipped; index < rows.length; index++) {
-    const cells = rows[index];
-    if (cells) read.push(readRow(cells, firstRow + index, misquoted.has(index)));
+  for (let index = Math.max(0, header.rowNumber - firstRow + 1); index < rows.length; index++) {
+    const doubts = misquoted.has(index) ? { isMisquoted: true, hasNul } : calm;
+    read.push(readRow(rows[index] ?? [], firstRow + index, doubts));
   }
   return read;
 }
@@ -86,41 +88,33 @@ function rowsOf({ firstRow, rows, misquoted }: Records, header: TableHeader, rea
 const none: readonly never[] = [];
 
 function rowReader(header: TableHeader): RowReader {
-  const { columns } = header;
-  const readDraft = draftReader(columns);
-  const numberColumn = columns.digitalNumber ?? columns.number ?? 0;
-  const width = header.headings.length;
-
-  return (cells, rowNumber, isMisquoted) => {
-    const kind = kindOf(cells, columns.remark, numberColumn, header);
+  const readDraft = draftReader(header.columns);
+  return (cells, rowNumber, doubts) => {
+    const kind = kindOf(cells, header);
     if (kind !== "data") {
       return { rowNumber, kind, cells, draft: blankInvoiceText(), repairs: none, problems: none, transferWords: "" };
     }
-    const faults = rowFaults(cells, width, isMisquoted);
-    const storable = faults.some(({ code }) => code === "TEXT_UNREADABLE") ? cells.map(storableText) : cells;
+    const faults = rowFaults(cells, header.headings.length, doubts);
+    const storable = doubts.hasNul ? cells.map(withoutNul) : cells;
     const { draft, repairs, problems, transferWords } = readDraft(storable);
-    const all = faults.length === 0 ? problems : [...faults, ...problems];
-    return { rowNumber, kind, cells: storable, draft, repairs, problems: all, transferWords };
+    const allProblems = faults.length === 0 ? problems : [...faults, ...problems];
+    return { rowNumber, kind, cells: storable, draft, repairs, problems: allProblems, transferWords };
   };
 }
 
-function kindOf(
-  cells: readonly string[],
-  remarkColumn: number | undefined,
-  numberColumn: number,
-  { headings }: TableHeader,
-): TableRow["kind"] {
+function kindOf(cells: readonly string[], { columns, headings }: TableHeader): TableRow["kind"] {
   const firstCell = cells.find((cell) => cell !== "" && cell.trim() !== "");
   if (firstCell === undefined) return "blank";
-  if (footerPattern.test(firstCell.trim())) return "footer";
-  if (remarkColumn !== undefined && cells[remarkColumn]?.trim() === exampleRemark) return "footer";
-  return cells[numberColumn] === headings[numberColumn] ? "footer" : "data";
+  if (firstCell.charCodeAt(0) > 127 && footerPattern.test(firstCell.trim())) return "footer";
+  if (columns.remark !== undefined && cells[columns.remark] === exampleRemark) return "footer";
+  const number = columns.digitalNumber ?? columns.number ?? 0;
+  return cells[number] === headings[number] ? "footer" : "data";
 }
 
 /** A row that is wider than its header has a comma too many somewhere, and its values stand in wrong columns. */
-function rowFaults(cells: readonly string[], width: number, isMisquoted: boolean): readonly Problem[] {
+function rowFaults(cells: readonly string[], width: number, { isMisquoted, hasNul }: Doubts): readonly Problem[] {
   const isWide = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
-  const isUnreadable = cells.some((cell) => cell !== "" && (cell.includes("\0") || !cell.isWellFormed()));
+  const isUnreadable = hasNul && cells.some((cell) => cell.includes("\0"));
   if (!isWide && !isMisquoted && !isUnreadable) return none;
   const facts = { cells: String(cells.length), columns: String(width) };
   const problems: Problem[] = [];
@@ -130,7 +124,7 @@ function rowFaults(cells: readonly string[], width: number, isMisquoted: boolean
   return problems;
 }
 
-/** NUL and half characters cannot be stored, not even as evidence. */
-function storableText(cell: string): string {
-  return cell.replaceAll("\0", "\uFFFD").toWellFormed();
+/** It cannot be stored, not even as evidence. */
+function withoutNul(cell: string): string {
+  return cell.replaceAll("\0", "\uFFFD");
 }

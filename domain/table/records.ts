@@ -23,9 +23,11 @@ export type Records = {
   readonly rows: readonly string[][];
   /** Indexes of rows in which a quote stands where none may. */
   readonly misquoted: ReadonlySet<number>;
-  /** Whether there may be text among them that cannot be stored. */
-  readonly isSuspect: boolean;
+  /** Whether a NUL stands somewhere among them: no database keeps one. */
+  readonly hasNul: boolean;
 };
+
+const none: ReadonlySet<number> = new Set();
 
 /** Delimiter and line ends of a table whose text begins with `head`, and its first records under them. */
 export function detectLayout(head: string, isWhole: boolean, score: (records: string[][]) => number) {
@@ -56,15 +58,15 @@ export async function* headFirst(chunks: AsyncIterable<string> | Iterable<string
  * @throws UnreadableFile where a limit is passed or a quote is never closed, naming the row
  */
 export class RecordReader {
+  private readonly layout: Layout;
   private readonly parser: Papa.Parser;
-  private readonly newline: string;
   private pending = "";
-  private parsed = 0;
+  private unparsedFrom = 0;
   private rowsRead = 0;
 
-  constructor({ delimiter, newline }: Layout) {
-    this.parser = new Papa.Parser({ delimiter, newline });
-    this.newline = newline;
+  constructor(layout: Layout) {
+    this.layout = layout;
+    this.parser = new Papa.Parser({ delimiter: layout.delimiter, newline: layout.newline });
   }
 
   /** The row that comes next. */
@@ -74,33 +76,34 @@ export class RecordReader {
 
   read(text: string): Records {
     this.pending += text;
-    if (this.pending.length - this.parsed < parseCharacters) return this.numbered([], new Set());
+    if (this.pending.length - this.unparsedFrom < parseCharacters) return this.take([], none);
+    const hasNul = this.pending.includes("\0");
     const { data, misquoted, cursor } = parse(this.parser, this.pending, false);
     this.pending = this.pending.slice(cursor);
-    this.parsed = this.pending.length;
+    this.unparsedFrom = this.pending.length;
     if (this.pending.length > tableLimits.recordCharacters) throw this.unendingRecord(data.length);
-    return this.numbered(data, misquoted);
+    return this.take(data, misquoted, hasNul);
   }
 
   end(): Records {
-    if (this.pending === "") return this.numbered([], new Set());
+    if (this.pending === "") return this.take([], none);
     const { data, misquoted, isOpen } = parse(this.parser, this.pending, true);
     if (isOpen) throw new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(this.rowsRead + data.length) });
-    this.pending = "";
-    return this.numbered(data, misquoted);
+    if (this.pending.endsWith(this.layout.newline)) data.pop();
+    return this.take(data, misquoted, this.pending.includes("\0"));
   }
 
-  private numbered(rows: string[][], misquoted: ReadonlySet<number>): Records {
+  private take(rows: string[][], misquoted: ReadonlySet<number>, hasNul = false): Records {
     const firstRow = this.nextRow;
     this.rowsRead += rows.length;
-    for (const [index, cells] of rows.entries()) checkLimits(cells, firstRow + index);
-    return { firstRow, rows, misquoted };
+    for (let index = 0; index < rows.length; index++) checkLimits(rows[index] ?? [], firstRow + index);
+    return { firstRow, rows, misquoted, hasNul };
   }
 
   /** A whole line would have been a record, so where there is one the quote before it is open. */
   private unendingRecord(rowsBefore: number): UnreadableFile {
     const row = String(this.nextRow + rowsBefore);
-    if (this.pending.includes(this.newline)) return new UnreadableFile("QUOTE_NOT_CLOSED", { row });
+    if (this.pending.includes(this.layout.newline)) return new UnreadableFile("QUOTE_NOT_CLOSED", { row });
     return new UnreadableFile("RECORD_TOO_LONG", { row });
   }
 }
@@ -113,13 +116,11 @@ function firstRecords(sample: string, layout: Layout, isWhole: boolean): string[
 type Parsed = { data: string[][]; misquoted: ReadonlySet<number>; cursor: number; isOpen: boolean };
 type PapaResult = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } };
 
-const noneMisquoted: ReadonlySet<number> = new Set();
-
 function parse(parser: Papa.Parser, text: string, isEnd: boolean): Parsed {
   const { data, errors, meta }: PapaResult = parser.parse(text, 0, !isEnd);
   for (const cells of data) dropCarriageReturn(cells);
   const isOpen = errors.some(({ code }) => code === "MissingQuotes");
-  const misquoted = errors.length === 0 ? noneMisquoted : new Set(errors.map(({ row }) => row));
+  const misquoted = errors.length === 0 ? none : new Set(errors.map(({ row }) => row));
   return { data, misquoted, cursor: meta.cursor, isOpen };
 }
 

@@ -18,7 +18,8 @@ const words: readonly string[] = [
   "证书口令错误，CA检测失败",
 ];
 
-const wantedMissing = new Map([[shop, 3], [restaurant, 37], [wholesaler, 420]]);
+/** The restaurant's stories take twenty of theirs; 37 stay missing. */
+const wantedMissing = new Map([[shop, 3], [restaurant, 57], [wholesaler, 420]]);
 const wantedDiffering = new Map([[shop, 1], [restaurant, 4], [wholesaler, 18]]);
 /** Younger than this it may only be the bureau's lag, so it is no example of a missing one. */
 const lagDays = 3;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { serviceNames } from "#sandbox/wire/services.ts";
+import { serviceNames } from "#sandbox/wire/service-names.ts";
 
 export const faultKinds = [
   "latency",

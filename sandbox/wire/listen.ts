@@ -9,7 +9,8 @@ import { readBody } from "#sandbox/read-body.ts";
 import { answered, refused, unseal } from "#sandbox/wire/envelope.ts";
 import { createRateLimit } from "#sandbox/wire/rate-limit.ts";
 import { failed, returnCodes, type Service } from "#sandbox/wire/service.ts";
-import { isServiceName, services } from "#sandbox/wire/services.ts";
+import { isServiceName } from "#sandbox/wire/service-names.ts";
+import { services } from "#sandbox/wire/services.ts";
 
 const bodyLimit = 20 * 1024 * 1024;
 
@@ -71,6 +72,7 @@ async function dealWith(knock: Knock, response: ServerResponse, office: Office, 
   const content = knock.sealed?.content;
   const taxpayerId = knock.service.taxpayerOf(office, content);
   const { name: service, userId, traceId } = knock;
+  const fault = standingFault(office, withinLimit) ?? office.deck.draw({ service, taxpayerId });
   const callId = office.calls.open({
     at: office.clock.now(),
     service,
@@ -78,15 +80,12 @@ async function dealWith(knock: Knock, response: ServerResponse, office: Office, 
     taxpayerId,
     traceId,
     items: knock.service.itemsIn(content),
+    fault: fault?.kind ?? "",
   });
-  const fault = standingFault(office, withinLimit) ?? office.deck.draw({ service, taxpayerId });
   const desk = deskOf(knock, response, office, callId);
-  response.once("close", () => {
-    if (!office.db.isOpen) return;
-    office.calls.close(callId, response.headersSent ? response.statusCode : null, fault?.kind ?? "");
-  });
   if (fault) await misbehaviours[fault.kind]({ ...desk, fault });
   else desk.reply(desk.work());
+  if (office.db.isOpen && response.headersSent) office.calls.close(callId, response.statusCode);
 }
 
 /** What the settings make of every request, before any fault is drawn. */

@@ -38,7 +38,7 @@ test("a row left to mend keeps the batch from having succeeded, a harmless dupli
   const toMend = await sentBatch(merchant, [{ serial: 1 }, { outcome: "NEEDS_FIX" }]);
   const doubled = await sentBatch(merchant, [
     { serial: 9 },
-    { outcome: "DUPLICATE", duplicateOf: { kind: "same-file", row: 2 } },
+    { outcome: "DUPLICATE", duplicateOf: { kind: "row", row: 2 } },
   ]);
   for (const batchId of [toMend, doubled]) await settleRows(merchant.context, batchId, [2], "ACCEPTED");
   await closeBatches(merchant.system, now);

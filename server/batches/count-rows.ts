@@ -6,6 +6,8 @@ export type CountedRows = {
   readonly counters: BatchCounters;
   /** Rows whose cells were read differently from how they were written, and that need no fix. */
   readonly repaired: number;
+  /** Rows that may be sent but about which there is something to say. */
+  readonly noted: number;
   /** Σ fen of the rows that are ready to be sent or were. */
   readonly readyTotal: bigint;
 };
@@ -38,17 +40,26 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
       held: sent("HELD"),
     },
     repaired: Number(sum((row) => row.repaired)),
+    noted: Number(sum((row) => row.noted)),
     readyTotal: sum((row) => (row.outcome === "READY" || row.outcome === "SUBMITTED" ? (row.fen ?? 0n) : 0n)),
   };
 }
 
 type BatchSize = { readonly id: bigint; readonly totalRows: number; readonly blankRows: number };
-type RowGroup = { outcome: string; differs: boolean; count: number; repaired: number; fen: bigint | null };
+type RowGroup = {
+  outcome: string;
+  differs: boolean;
+  count: number;
+  repaired: number;
+  noted: number;
+  fen: bigint | null;
+};
 
 async function rowsByOutcome(tx: Tx, merchantId: string, batchId: bigint): Promise<RowGroup[]> {
   return tx.$queryRaw<RowGroup[]>`
     SELECT outcome, coalesce(duplicate_of->>'kind' = 'differs', false) AS differs, count(*)::int AS count, sum(total)::bigint AS fen,
-      (count(*) FILTER (WHERE repairs IS NOT NULL AND outcome <> 'NEEDS_FIX'))::int AS repaired
+      (count(*) FILTER (WHERE repairs IS NOT NULL AND outcome <> 'NEEDS_FIX'))::int AS repaired,
+      (count(*) FILTER (WHERE problems IS NOT NULL AND outcome <> 'NEEDS_FIX'))::int AS noted
     FROM batch_row WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} GROUP BY 1, 2`;
 }
 

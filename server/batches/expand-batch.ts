@@ -1,6 +1,6 @@
+import { decodeText, type TextEncoding } from "#domain/table/decode.ts";
 import type { TableRow } from "#domain/table/read-rows.ts";
 import { readTable } from "#domain/table/read-rows.ts";
-import { decodeText, type TextEncoding } from "#domain/table/decode.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { record } from "#server/audit.ts";
 import { readRows } from "#server/batches/read-rows.ts";
@@ -17,13 +17,17 @@ const chunkSize = 2_000;
  */
 export async function expandBatch(context: SystemContext, batchId: bigint, clock: () => Date): Promise<void> {
   const { merchantId } = context;
-  const batch = await inTransaction(context, (tx) => tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } }));
+  const batch = await inTransaction(context, (tx) =>
+    tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } }),
+  );
   if (batch?.state !== "PARSING") return;
   try {
     let encoding: TextEncoding = "utf-8";
-    const table = await readTable(decodeText(openFile(batch.fileSha256), (found) => {
-      encoding = found;
-    }));
+    const table = await readTable(
+      decodeText(openFile(batch.fileSha256), (found) => {
+        encoding = found;
+      }),
+    );
     let readTo = batch.readTo;
     for await (const chunk of chunksAfter(table.rows, readTo)) {
       await expandChunk(context, batchId, chunk, readTo, clock());
@@ -52,11 +56,23 @@ async function* chunksAfter(pieces: AsyncIterable<TableRow[]>, readTo: number): 
 }
 
 /** A second worker on the same file finds that the place it started from has moved, and writes nothing. */
-async function expandChunk(context: SystemContext, batchId: bigint, chunk: readonly TableRow[], readTo: number, now: Date): Promise<void> {
+async function expandChunk(
+  context: SystemContext,
+  batchId: bigint,
+  chunk: readonly TableRow[],
+  readTo: number,
+  now: Date,
+): Promise<void> {
   const { merchantId } = context;
   await inTransaction(context, async (tx) => {
     const blank = chunk.filter((row) => row.kind !== "data").length;
-    const rows = await readRows(tx, merchantId, batchId, chunk.filter((row) => row.kind === "data"), now);
+    const rows = await readRows(
+      tx,
+      merchantId,
+      batchId,
+      chunk.filter((row) => row.kind === "data"),
+      now,
+    );
     const { count } = await tx.batch.updateMany({
       where: { merchantId, id: batchId, state: "PARSING", readTo },
       data: {
@@ -71,13 +87,22 @@ async function expandChunk(context: SystemContext, batchId: bigint, chunk: reado
   });
 }
 
-type Ending = { state: "REVIEW"; encoding: string; header: string[] } | { state: "FAILED"; problems: object[]; endedAt: Date };
+type Ending =
+  | { state: "REVIEW"; encoding: string; header: string[] }
+  | { state: "FAILED"; problems: object[]; endedAt: Date };
 
 async function finish(context: SystemContext, batchId: bigint, ending: Ending, now: Date): Promise<void> {
   await inTransaction(context, async (tx) => {
-    const { count } = await tx.batch.updateMany({ where: { merchantId: context.merchantId, id: batchId, state: "PARSING" }, data: ending });
+    const { count } = await tx.batch.updateMany({
+      where: { merchantId: context.merchantId, id: batchId, state: "PARSING" },
+      data: ending,
+    });
     if (count === 0) return;
-    await record(tx, context, [{ action: `batch.${ending.state.toLowerCase()}`, subjectKind: "batch", subjects: [String(batchId)] }], now);
+    await record(
+      tx,
+      context,
+      [{ action: `batch.${ending.state.toLowerCase()}`, subjectKind: "batch", subjects: [String(batchId)] }],
+      now,
+    );
   });
 }
-

@@ -18,14 +18,14 @@ test("counts every row once, names the reasons and adds up what is ready", async
   const batchId = await exampleBatch(
     context,
     [
-      {},
+      { problems: [warn("RATE_UNKNOWN", "rate")] },
       { repairs: [{ code: "FULL_WIDTH", field: "number", raw: "２６", value: "26" }] },
       { outcome: "NEEDS_FIX", problems: [reject("SUM_DIFFERS", "total"), reject("NAME_REQUIRED", "buyer.name")] },
       {
         outcome: "NEEDS_FIX",
         problems: [reject("SUM_DIFFERS", "total"), reject("SUM_DIFFERS", "tax"), warn("RATE_UNKNOWN", "rate")],
       },
-      { outcome: "DUPLICATE", duplicateOf: { kind: "same-file", row: 2 } },
+      { outcome: "DUPLICATE", duplicateOf: { kind: "row", row: 2 } },
       { outcome: "DUPLICATE", duplicateOf: { kind: "differs" } },
     ],
     { blankRows: 2 },
@@ -46,7 +46,7 @@ test("counts every row once, names the reasons and adds up what is ready", async
     held: 0,
   });
   expect(addsUp(batch.counters)).toBe(true);
-  expect(batch).toMatchObject({ repaired: 1, readyTotal: 212_000n, encoding: "gb18030" });
+  expect(batch).toMatchObject({ repaired: 1, noted: 1, readyTotal: 212_000n, encoding: "gb18030" });
   expect(batch.problemCounts).toEqual([
     { code: "SUM_DIFFERS", count: 2 },
     { code: "NAME_REQUIRED", count: 1 },

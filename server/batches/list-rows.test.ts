@@ -13,8 +13,8 @@ const now = new Date("2026-11-22T06:03:00Z");
 
 test("every filter shows exactly the rows its counter counts", async () => {
   const { context, batchId } = await sentBatch();
-  const { counters, repaired } = await findBatch(context, batchId);
-  const expected: Record<RowFilter, number> = { ...counters, repaired, all: counters.total - counters.blank };
+  const { counters, repaired, noted } = await findBatch(context, batchId);
+  const expected: Record<RowFilter, number> = { ...counters, repaired, noted, all: counters.total - counters.blank };
   for (const show of rowFilters) {
     const { rows } = await listRows(context, batchId, { show }, { after: 0 });
     expect({ show, count: rows.length }).toEqual({ show, count: expected[show] });
@@ -80,7 +80,7 @@ async function sentBatch() {
     [
       ...submitted,
       { outcome: "NEEDS_FIX", problems: [{ code: "SUM_DIFFERS", severity: "reject", field: "total" }] },
-      { outcome: "DUPLICATE", duplicateOf: { kind: "same-file", row: 2 } },
+      { outcome: "DUPLICATE", duplicateOf: { kind: "row", row: 2 } },
       { outcome: "DUPLICATE", duplicateOf: { kind: "differs" } },
     ],
     { blankRows: 1 },

@@ -18,7 +18,7 @@ export type ListedRow = {
   readonly submission: RowSubmission | null;
 };
 
-/** `same-file` has the row it doubles, `already-open` the submission on its way; `already-held` and `differs` are the bureau's. */
+/** `row` has the row it doubles, `already-open` the submission on its way; `already-held` and `differs` are the bureau's. */
 export type Duplicate = { readonly kind: string; readonly row?: number; readonly submission?: string | null };
 export type RowSubmission = {
   readonly id: string;
@@ -38,6 +38,7 @@ export const rowFilters = [
   "onTheirWay",
   "accepted",
   "acceptedEarlier",
+  "noted",
   "repaired",
   "all",
 ] as const;
@@ -66,6 +67,7 @@ const conditions: Readonly<Record<RowFilter, Prisma.Sql>> = {
   onTheirWay: Prisma.sql`submission.state IN ('QUEUED', 'CHECKING', 'SENDING', 'PROCESSING', 'RETRY_WAIT')`,
   accepted: Prisma.sql`submission.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS')`,
   acceptedEarlier: Prisma.sql`submission.state = 'ACCEPTED_EARLIER'`,
+  noted: Prisma.sql`row.outcome <> 'NEEDS_FIX' AND row.problems IS NOT NULL`,
   repaired: Prisma.sql`row.outcome <> 'NEEDS_FIX' AND row.repairs IS NOT NULL`,
   all: Prisma.sql`TRUE`,
 };

@@ -1,7 +1,7 @@
 import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import { closeBatches } from "#server/batches/close-batches.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import { closeBatches } from "#server/batches/close-batches.ts";
 import { type Submitted, submitWithin } from "#server/submissions/submit-invoices.ts";
 
 const chunkSize = 5_000;

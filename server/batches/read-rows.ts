@@ -28,30 +28,59 @@ type Reading = { readonly row: TableRow; readonly reading: InvoiceReading };
  * Reads rows as invoices of their merchant: what our ledger knows fills what a row leaves out; a row that doubles an
  * earlier one, an open submission or what the bureau holds says so instead of being sent.
  */
-export async function readRows(tx: Tx, merchantId: string, batchId: bigint, rows: readonly TableRow[], now: Date): Promise<ReadRow[]> {
+export async function readRows(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+  rows: readonly TableRow[],
+  now: Date,
+): Promise<ReadRow[]> {
   const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId } });
   const ground = { merchantTaxpayerId: merchant.taxpayerId, merchantName: merchant.name, today: businessDateOf(now) };
-  const known = await knownInvoices(tx, merchantId, rows.map(({ draft }) => invoiceKey(draft)));
+  const known = await knownInvoices(
+    tx,
+    merchantId,
+    rows.map(({ draft }) => invoiceKey(draft)),
+  );
   const readings = rows.map((row) => ({ row, reading: readInvoice(row.draft, groundFor(row, ground, known)) }));
   const keys = readings.flatMap(({ reading }) => reading.key ?? []);
-  const answers = await answersWithoutSending(tx, merchantId, readings.flatMap(({ reading }) => reading.invoice ?? []));
+  const answers = await answersWithoutSending(
+    tx,
+    merchantId,
+    readings.flatMap(({ reading }) => reading.invoice ?? []),
+  );
   const earlier = await earlierRows(tx, merchantId, batchId, keys);
   return readings.map((one) => {
     const { key } = one.reading;
     const first = key === null ? undefined : earlier.get(key);
-    if (key !== null && !first) earlier.set(key, { rowNumber: one.row.rowNumber, total: one.reading.invoice?.total ?? null });
+    if (key !== null && !first)
+      earlier.set(key, { rowNumber: one.row.rowNumber, total: one.reading.invoice?.total ?? null });
     return readRow(one, first, key === null ? undefined : answers.get(key));
   });
 }
 
-function groundFor({ draft }: TableRow, ground: Omit<ReadingGround, "known">, known: ReadonlyMap<InvoiceKey, InvoiceText>): ReadingGround {
+function groundFor(
+  { draft }: TableRow,
+  ground: Omit<ReadingGround, "known">,
+  known: ReadonlyMap<InvoiceKey, InvoiceText>,
+): ReadingGround {
   return { ...ground, known: known.get(invoiceKey(draft)) };
 }
 
-function readRow({ row, reading }: Reading, first: Earlier | undefined, answer: { outcome: string; submissionId: bigint | null } | undefined): ReadRow {
+function readRow(
+  { row, reading }: Reading,
+  first: Earlier | undefined,
+  answer: { outcome: string; submissionId: bigint | null } | undefined,
+): ReadRow {
   const { invoice } = reading;
-  const problems = [...row.problems, ...reading.problems, ...routeProblems(reading), ...severalRowProblems(reading, first)];
-  if (answer?.outcome === "differs") problems.push({ code: "HELD_WITH_OTHER_VALUES", severity: "reject", field: "number", value: reading.key ?? "" });
+  const problems = [
+    ...row.problems,
+    ...reading.problems,
+    ...routeProblems(reading),
+    ...severalRowProblems(reading, first),
+  ];
+  if (answer?.outcome === "differs")
+    problems.push({ code: "HELD_WITH_OTHER_VALUES", severity: "reject", field: "number", value: reading.key ?? "" });
   const base = {
     rowNumber: row.rowNumber,
     cells: row.cells,
@@ -63,7 +92,15 @@ function readRow({ row, reading }: Reading, first: Earlier | undefined, answer: 
   };
   if (invoice === null || !isSendable(problems)) return { ...base, outcome: "NEEDS_FIX", duplicateOf: null };
   if (first) return { ...base, outcome: "DUPLICATE", duplicateOf: { kind: "row", row: first.rowNumber } };
-  if (answer) return { ...base, outcome: "DUPLICATE", duplicateOf: { kind: answer.outcome, ...(answer.submissionId !== null && { submission: String(answer.submissionId) }) } };
+  if (answer)
+    return {
+      ...base,
+      outcome: "DUPLICATE",
+      duplicateOf: {
+        kind: answer.outcome,
+        ...(answer.submissionId !== null && { submission: String(answer.submissionId) }),
+      },
+    };
   return { ...base, outcome: "READY", duplicateOf: null };
 }
 
@@ -75,16 +112,33 @@ function routeProblems({ invoice }: InvoiceReading): Problem[] {
 /** A line-level list says one invoice in several rows: none of them is the whole invoice, so none may be sent. */
 function severalRowProblems({ invoice, key }: InvoiceReading, first: Earlier | undefined): Problem[] {
   if (!first || invoice === null || first.total === invoice.total) return [];
-  return [{ code: "SEVERAL_ROWS_ONE_INVOICE", severity: "reject", field: "number", value: key ?? "", facts: { row: String(first.rowNumber) } }];
+  return [
+    {
+      code: "SEVERAL_ROWS_ONE_INVOICE",
+      severity: "reject",
+      field: "number",
+      value: key ?? "",
+      facts: { row: String(first.rowNumber) },
+    },
+  ];
 }
 
-async function knownInvoices(tx: Tx, merchantId: string, keys: readonly string[]): Promise<Map<InvoiceKey, InvoiceText>> {
+async function knownInvoices(
+  tx: Tx,
+  merchantId: string,
+  keys: readonly string[],
+): Promise<Map<InvoiceKey, InvoiceText>> {
   const rows = await tx.$queryRaw<{ key: string; content: InvoiceText }[]>`
     SELECT key, content FROM issued_invoice WHERE merchant_id = ${merchantId}::uuid AND key = ANY(${[...keys]}::text[])`;
   return new Map(rows.map(({ key, content }) => [key, content]));
 }
 
-async function earlierRows(tx: Tx, merchantId: string, batchId: bigint, keys: readonly string[]): Promise<Map<InvoiceKey, Earlier>> {
+async function earlierRows(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+  keys: readonly string[],
+): Promise<Map<InvoiceKey, Earlier>> {
   const rows = await tx.$queryRaw<{ key: string; rowNumber: number; total: bigint | null }[]>`
     SELECT invoice_key AS key, min(row_number) AS "rowNumber", (array_agg(total ORDER BY row_number))[1] AS total FROM batch_row
     WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} AND invoice_key = ANY(${[...keys]}::text[]) GROUP BY invoice_key`;

@@ -1,6 +1,6 @@
+import { type ListedRow, selectRows } from "#server/batches/list-rows.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Prisma } from "#server/db.ts";
-import { type ListedRow, selectRows } from "#server/batches/list-rows.ts";
 
 const chunkSize = 2_000;
 

@@ -28,7 +28,9 @@ function filled(list: readonly unknown[]): string | null {
 async function takeBackFirstRows(tx: Tx, merchantId: string, batchId: bigint, rows: readonly ReadRow[]): Promise<void> {
   const spread = rows.flatMap(({ problems, rowNumber, key }) => {
     const several = problems.find(({ code }) => code === "SEVERAL_ROWS_ONE_INVOICE");
-    return several ? [{ first: Number(several.facts?.row), problem: { ...several, facts: { row: String(rowNumber) } }, key }] : [];
+    return several
+      ? [{ first: Number(several.facts?.row), problem: { ...several, facts: { row: String(rowNumber) } }, key }]
+      : [];
   });
   if (spread.length === 0) return;
   await tx.$executeRaw`

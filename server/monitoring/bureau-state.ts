@@ -4,7 +4,11 @@ import { db } from "#server/db.ts";
 export type BureauState = "up" | "slow" | "down" | "quiet";
 
 /** The facts of a connector's row that say how it is. */
-export type ConnectorSigns = { readonly stoppedAt: Date | null; readonly lastAnswerAt: Date | null; readonly failures: number };
+export type ConnectorSigns = {
+  readonly stoppedAt: Date | null;
+  readonly lastAnswerAt: Date | null;
+  readonly failures: number;
+};
 
 /** Every merchant is compared each quarter of an hour: after three silent ones an old answer says nothing. */
 const quietMs = 45 * 60_000;

@@ -21,7 +21,9 @@ beforeEach(async () => {
 test("the brake is pulled with a reason and let go again, both in the house's chain", async () => {
   const operator = await exampleOperator();
   expect(await stopConnector(operator, "leqi", " 税局公告停机 ", now)).toEqual([]);
-  expect(await listConnectors(operator, now)).toMatchObject([{ name: "leqi", state: "down", stopped: { at: now, reason: "税局公告停机" } }]);
+  expect(await listConnectors(operator, now)).toMatchObject([
+    { name: "leqi", state: "down", stopped: { at: now, reason: "税局公告停机" } },
+  ]);
   expect((await actsIn(house)).at(-1)).toMatchObject({
     action: "connector.stopped",
     subjects: ["leqi"],
@@ -30,15 +32,24 @@ test("the brake is pulled with a reason and let go again, both in the house's ch
 
   await resumeConnector(operator, "leqi", now);
   expect(await listConnectors(operator, now)).toMatchObject([{ state: "quiet", failures: 0, stopped: null }]);
-  expect((await actsIn(house)).at(-1)).toMatchObject({ action: "connector.resumed", facts: { account: operator.accountId } });
+  expect((await actsIn(house)).at(-1)).toMatchObject({
+    action: "connector.resumed",
+    facts: { account: operator.accountId },
+  });
 });
 
 test("stopping what is stopped or resuming what runs is refused, and no act", async () => {
   const operator = await exampleOperator();
-  await expect(resumeConnector(operator, "leqi", now)).rejects.toMatchObject({ kind: "not-now", code: "CONNECTOR_NOT_STOPPED" });
+  await expect(resumeConnector(operator, "leqi", now)).rejects.toMatchObject({
+    kind: "not-now",
+    code: "CONNECTOR_NOT_STOPPED",
+  });
   await stopConnector(operator, "leqi", "税局公告停机", now);
   const acts = (await actsIn(house)).length;
-  await expect(stopConnector(operator, "leqi", "第二次", now)).rejects.toMatchObject({ kind: "not-now", code: "CONNECTOR_ALREADY_STOPPED" });
+  await expect(stopConnector(operator, "leqi", "第二次", now)).rejects.toMatchObject({
+    kind: "not-now",
+    code: "CONNECTOR_ALREADY_STOPPED",
+  });
   expect(await listConnectors(operator, now)).toMatchObject([{ stopped: { reason: "税局公告停机" } }]);
   expect(await actsIn(house)).toHaveLength(acts);
 });
@@ -59,11 +70,18 @@ test("a way there is none of cannot be stopped or asked", async () => {
 test("asking now tells what came of it, keeps the exchange and counts it", async () => {
   const operator = await exampleOperator();
   const { system } = await exampleMerchant();
-  await inTransaction(system, (tx) => tx.merchant.update({ where: { id: system.merchantId }, data: { comparedAt: now } }));
+  await inTransaction(system, (tx) =>
+    tx.merchant.update({ where: { id: system.merchantId }, data: { comparedAt: now } }),
+  );
   expect(await probeConnector(operator, "leqi", now)).toMatchObject({ outcome: "not-sent", ms: null });
   expect(await listConnectors(operator, now)).toMatchObject([{ state: "slow", lastFailure: "not-sent", failures: 1 }]);
-  expect(await inTransaction(system, (tx) => tx.exchange.findMany())).toMatchObject([{ operation: "probe", outcome: "not-sent" }]);
-  expect((await actsIn(house)).at(-1)).toMatchObject({ action: "connector.probed", facts: { outcome: "not-sent", account: operator.accountId } });
+  expect(await inTransaction(system, (tx) => tx.exchange.findMany())).toMatchObject([
+    { operation: "probe", outcome: "not-sent" },
+  ]);
+  expect((await actsIn(house)).at(-1)).toMatchObject({
+    action: "connector.probed",
+    facts: { outcome: "not-sent", account: operator.accountId },
+  });
 });
 
 test.each([

@@ -20,7 +20,14 @@ export type ListedConnector = {
 export async function listConnectors(_context: OperatorContext, now: Date): Promise<ListedConnector[]> {
   const rows = new Map((await db().connector.findMany()).map((row) => [row.name, row]));
   return connectors().map(({ name }) => {
-    const row = rows.get(name) ?? { stoppedAt: null, stoppedReason: null, lastAnswerAt: null, lastFailureAt: null, lastFailure: null, failures: 0 };
+    const row = rows.get(name) ?? {
+      stoppedAt: null,
+      stoppedReason: null,
+      lastAnswerAt: null,
+      lastFailureAt: null,
+      lastFailure: null,
+      failures: 0,
+    };
     const { stoppedAt, stoppedReason, lastAnswerAt, lastFailureAt, lastFailure, failures } = row;
     const stopped = stoppedAt && { at: stoppedAt, reason: stoppedReason ?? "" };
     return { name, state: stateOfConnector(row, now), lastAnswerAt, lastFailureAt, lastFailure, failures, stopped };

@@ -9,9 +9,18 @@ export type ListedMerchant = {
   /** 完整截止时间. */
   readonly completeTo: Date | null;
   /** The last pull-and-compare; `outcome` null while it runs, or when its worker was killed in it. */
-  readonly last: { readonly startedAt: Date; readonly finishedAt: Date | null; readonly outcome: string | null; readonly pulled: number } | null;
+  readonly last: {
+    readonly startedAt: Date;
+    readonly finishedAt: Date | null;
+    readonly outcome: string | null;
+    readonly pulled: number;
+  } | null;
 };
-export type MerchantPage = { readonly rows: readonly ListedMerchant[]; readonly total: number; readonly after: string | null };
+export type MerchantPage = {
+  readonly rows: readonly ListedMerchant[];
+  readonly total: number;
+  readonly after: string | null;
+};
 
 const pageSize = 25;
 
@@ -33,18 +42,28 @@ export async function listMerchants(context: OperatorContext, after: string | nu
     const rows = found.slice(0, pageSize).map(listed);
     const last = rows.at(-1);
     const total = await tx.merchant.count();
-    return { rows, total, after: found.length > pageSize && last ? `${last.completeTo?.getTime() ?? ""}.${last.id}` : null };
+    return {
+      rows,
+      total,
+      after: found.length > pageSize && last ? `${last.completeTo?.getTime() ?? ""}.${last.id}` : null,
+    };
   });
 }
 
-type Row = Omit<ListedMerchant, "last"> & { startedAt: Date | null; finishedAt: Date | null; outcome: string | null; pulled: number | null };
+type Row = Omit<ListedMerchant, "last"> & {
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  outcome: string | null;
+  pulled: number | null;
+};
 
 /** A place is `epochMs.id`, without the number where there is no list yet; what does not read as one is the first page. */
 function beyond(after: string | null): Prisma.Sql {
   const place = /^(\d{0,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? "");
   if (!place) return Prisma.sql`TRUE`;
   const [, ms = "", id = ""] = place;
-  const completeTo = ms === "" ? Prisma.sql`'-infinity'::timestamptz` : Prisma.sql`${new Date(Number(ms))}::timestamptz`;
+  const completeTo =
+    ms === "" ? Prisma.sql`'-infinity'::timestamptz` : Prisma.sql`${new Date(Number(ms))}::timestamptz`;
   return Prisma.sql`(coalesce(bureau_complete_to, '-infinity'), merchant.id) > (${completeTo}, ${id}::uuid)`;
 }
 

@@ -16,11 +16,14 @@ export type OpenTally = {
 
 /** In the order a submission goes through its states; states nobody is in are left out. */
 export async function listOpenSubmissions(context: OperatorContext, now: Date): Promise<OpenTally[]> {
-  const rows = await acrossTenants(context, (tx) => tx.$queryRaw<OpenTally[]>`
+  const rows = await acrossTenants(
+    context,
+    (tx) => tx.$queryRaw<OpenTally[]>`
     SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE next_at <= ${now}))::int AS due,
       min(next_at) FILTER (WHERE next_at <= ${now}) AS "oldestDue", min(state_since) AS oldest
     FROM submission
     WHERE state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
-    GROUP BY state`);
+    GROUP BY state`,
+  );
   return openStates.flatMap((state) => rows.filter((row) => row.state === state));
 }

@@ -21,7 +21,14 @@ export async function listQueues(_context: OperatorContext): Promise<ListedQueue
       const [stats] = await boss.getQueueStats(name, { force: true });
       if (!stats) throw new Error(`the queue ${name} has no counts`);
       const { readyCount, deferredCount, activeCount, failedCount, capturedOn } = stats;
-      return { name, ready: readyCount, deferred: deferredCount, active: activeCount, failed: failedCount, countedAt: capturedOn };
+      return {
+        name,
+        ready: readyCount,
+        deferred: deferredCount,
+        active: activeCount,
+        failed: failedCount,
+        countedAt: capturedOn,
+      };
     }),
   );
 }

@@ -20,7 +20,12 @@ const mostListed = 12;
 /** The latest rounds, the newest first. */
 export async function listRuns(_context: OperatorContext): Promise<ListedRun[]> {
   const runs = await db().run.findMany({ orderBy: { id: "desc" }, take: mostListed });
-  return runs.map(({ detail, id, ...run }) => ({ ...run, id: String(id), count: numberIn(detail, "count"), fault: textIn(detail, "fault") }));
+  return runs.map(({ detail, id, ...run }) => ({
+    ...run,
+    id: String(id),
+    count: numberIn(detail, "count"),
+    fault: textIn(detail, "fault"),
+  }));
 }
 
 function numberIn(detail: unknown, name: string): number | null {
@@ -34,5 +39,7 @@ function textIn(detail: unknown, name: string): string | null {
 }
 
 function valueIn(detail: unknown, name: string): unknown {
-  return typeof detail === "object" && detail !== null && Object.hasOwn(detail, name) ? Reflect.get(detail, name) : null;
+  return typeof detail === "object" && detail !== null && Object.hasOwn(detail, name)
+    ? Reflect.get(detail, name)
+    : null;
 }

@@ -39,7 +39,9 @@ test("open submissions are told by state, with how long the oldest is due", asyn
   ]);
   const where = { merchantId_id: { merchantId: context.merchantId, id: submissionId } };
   await inTransaction(system, (tx) => tx.submission.update({ where, data: { state: "QUEUED", nextAt: ago(600) } }));
-  expect(await listOpenSubmissions(operator, now)).toMatchObject([{ state: "QUEUED", count: 1, due: 1, oldestDue: ago(600) }]);
+  expect(await listOpenSubmissions(operator, now)).toMatchObject([
+    { state: "QUEUED", count: 1, due: 1, oldestDue: ago(600) },
+  ]);
   await inTransaction(system, (tx) => tx.submission.update({ where, data: { state: "CANCELLED", nextAt: null } }));
   expect(await listOpenSubmissions(operator, now)).toEqual([]);
 });
@@ -47,7 +49,9 @@ test("open submissions are told by state, with how long the oldest is due", asyn
 test("rounds are told with their end, the newest first", async () => {
   const operator = await exampleOperator();
   await runSlot({ name: "compare-books", everySeconds: 900 }, ago(900), async () => 3);
-  await expect(runSlot({ name: "compare-books", everySeconds: 900 }, now, () => Promise.reject(new Error("no table")))).rejects.toThrow();
+  await expect(
+    runSlot({ name: "compare-books", everySeconds: 900 }, now, () => Promise.reject(new Error("no table"))),
+  ).rejects.toThrow();
   expect(await listRuns(operator)).toMatchObject([
     { name: "compare-books", outcome: "failed", count: null, fault: "Error: no table" },
     { name: "compare-books", outcome: "done", count: 3, fault: null },
@@ -60,7 +64,10 @@ test("a worker that has not beaten for half a minute is not alive", async () => 
   await beat(alive, ago(29));
   await beat(frozen, ago(30));
   await beat(gone, ago(86_400));
-  expect(await listWorkers(operator, now)).toMatchObject([{ id: alive, alive: true }, { id: frozen, alive: false }]);
+  expect(await listWorkers(operator, now)).toMatchObject([
+    { id: alive, alive: true },
+    { id: frozen, alive: false },
+  ]);
 });
 
 test("merchants come with the least known first, a page after another", async () => {

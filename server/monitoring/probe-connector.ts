@@ -18,7 +18,10 @@ export async function probeConnector(context: OperatorContext, name: string, now
   const bureau = connectorNamed(name);
   if (!bureau) throw new Refusal("not-found", "CONNECTOR");
   const merchant = await acrossTenants(context, (tx) =>
-    tx.merchant.findFirst({ orderBy: [{ comparedAt: { sort: "desc", nulls: "last" } }, { id: "asc" }], select: { id: true, taxpayerId: true } }),
+    tx.merchant.findFirst({
+      orderBy: [{ comparedAt: { sort: "desc", nulls: "last" } }, { id: "asc" }],
+      select: { id: true, taxpayerId: true },
+    }),
   );
   if (!merchant) throw new Refusal("not-now", "NO_MERCHANT_YET");
   const { record: exchange } = await bureau.probe({ merchantId: merchant.id, taxpayerId: merchant.taxpayerId });
@@ -29,7 +32,9 @@ export async function probeConnector(context: OperatorContext, name: string, now
   });
   const house = systemContext(houseId, "operations");
   const facts = { account: context.accountId, outcome: exchange.outcome };
-  await inTransaction(house, (tx) => record(tx, house, [{ action: "connector.probed", subjectKind: "connector", subjects: [name], facts }], now));
+  await inTransaction(house, (tx) =>
+    record(tx, house, [{ action: "connector.probed", subjectKind: "connector", subjects: [name], facts }], now),
+  );
   const { sentAt, repliedAt, outcome } = exchange;
   return { outcome, ms: repliedAt && repliedAt.getTime() - sentAt.getTime() };
 }

@@ -32,7 +32,12 @@ async function look(now: Date): Promise<Readiness> {
   const names = new Set(applied.map(({ name }) => name));
   const complete = wanted().every((name) => names.has(name));
   const beating = await db().worker.count({ where: { beatAt: { gt: new Date(now.getTime() - silentMs) } } });
-  return { ready: complete, database: "answers", migrations: complete ? "applied" : "behind", worker: beating > 0 ? "beats" : "silent" };
+  return {
+    ready: complete,
+    database: "answers",
+    migrations: complete ? "applied" : "behind",
+    worker: beating > 0 ? "beats" : "silent",
+  };
 }
 
 /** The migrations this code came with. */

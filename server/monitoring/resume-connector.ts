@@ -15,6 +15,11 @@ export async function resumeConnector({ accountId }: OperatorContext, name: stri
       data: { stoppedAt: null, stoppedReason: null, failures: 0 },
     });
     if (count === 0) throw new Refusal("not-now", "CONNECTOR_NOT_STOPPED");
-    await record(tx, house, [{ action: "connector.resumed", subjectKind: "connector", subjects: [name], facts: { account: accountId } }], now);
+    await record(
+      tx,
+      house,
+      [{ action: "connector.resumed", subjectKind: "connector", subjects: [name], facts: { account: accountId } }],
+      now,
+    );
   });
 }

@@ -7,7 +7,11 @@ export type Slotted = { readonly name: string; readonly everySeconds: number };
  * worker was there is run by the first look into the next one.
  * @returns whether it ran here
  */
-export async function runSlot({ name, everySeconds }: Slotted, now: Date, act: () => Promise<unknown>): Promise<boolean> {
+export async function runSlot(
+  { name, everySeconds }: Slotted,
+  now: Date,
+  act: () => Promise<unknown>,
+): Promise<boolean> {
   const slotMs = everySeconds * 1_000;
   const slot = new Date(Math.floor(now.getTime() / slotMs) * slotMs);
   const taken = await db().$queryRaw<{ id: bigint }[]>`
@@ -16,9 +20,15 @@ export async function runSlot({ name, everySeconds }: Slotted, now: Date, act: (
   if (id === undefined) return false;
   try {
     const detail = await act();
-    await db().run.update({ where: { id }, data: { finishedAt: new Date(), outcome: "done", detail: typeof detail === "number" ? { count: detail } : {} } });
+    await db().run.update({
+      where: { id },
+      data: { finishedAt: new Date(), outcome: "done", detail: typeof detail === "number" ? { count: detail } : {} },
+    });
   } catch (fault) {
-    await db().run.update({ where: { id }, data: { finishedAt: new Date(), outcome: "failed", detail: { fault: String(fault).slice(0, 500) } } });
+    await db().run.update({
+      where: { id },
+      data: { finishedAt: new Date(), outcome: "failed", detail: { fault: String(fault).slice(0, 500) } },
+    });
     throw fault;
   }
   return true;

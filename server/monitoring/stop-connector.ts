@@ -12,11 +12,19 @@ const longestReason = 200;
  * @returns what is wrong with the reason; then nothing was stopped
  * @throws Refusal not-found CONNECTOR, not-now CONNECTOR_ALREADY_STOPPED
  */
-export async function stopConnector({ accountId }: OperatorContext, name: string, reason: string, now: Date): Promise<Problem[]> {
+export async function stopConnector(
+  { accountId }: OperatorContext,
+  name: string,
+  reason: string,
+  now: Date,
+): Promise<Problem[]> {
   if (!connectorNamed(name)) throw new Refusal("not-found", "CONNECTOR");
   const words = reason.trim();
   if (words === "") return [{ code: "REASON_REQUIRED", severity: "reject", field: "reason" }];
-  if ([...words].length > longestReason) return [{ code: "REASON_TOO_LONG", severity: "reject", field: "reason", facts: { longest: String(longestReason) } }];
+  if ([...words].length > longestReason)
+    return [
+      { code: "REASON_TOO_LONG", severity: "reject", field: "reason", facts: { longest: String(longestReason) } },
+    ];
   const house = systemContext(houseId, "operations");
   await inTransaction(house, async (tx) => {
     const stopped = await tx.$executeRaw`

@@ -1,5 +1,5 @@
 import { type Invoice, type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
-import { acceptedStates, compareValues, type InvoiceValues, openStates } from "#domain/submission.ts";
+import { acceptedStates, compareValues, type InvoiceValues } from "#domain/submission.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -45,22 +45,24 @@ export async function submitWithin(
   now: Date,
 ): Promise<Submitted[]> {
   if (invoices.length === 0) return [];
-  const keys = invoices.map(invoiceKey);
-  await writeIssued(tx, context.merchantId, invoices, origin.kind);
-  const answers = await answersWithoutSending(tx, context.merchantId, invoices);
-  const sendable = keys.flatMap((key, index) => (answers.has(key) ? [] : [{ key, row: rowNumberOf(origin, index) }]));
-  const queued = await insertSubmissions(tx, context, sendable, origin, now);
+  const { merchantId } = context;
+  const answers = await answersWithoutSending(tx, merchantId, invoices);
+  const queued = await insertSubmissions(tx, context, sendableOf(invoices, answers, origin), origin, now);
   const outrun = invoices.filter((invoice) => !answers.has(invoiceKey(invoice)) && !queued.has(invoiceKey(invoice)));
-  for (const [key, answer] of await answersWithoutSending(tx, context.merchantId, outrun)) answers.set(key, answer);
-  await deriveStandings(tx, context.merchantId, keys);
+  for (const [key, answer] of await answersWithoutSending(tx, merchantId, outrun)) answers.set(key, answer);
+  await writeIssued(tx, merchantId, invoices, origin.kind, { queued });
+  if (answers.size > 0) await deriveStandings(tx, merchantId, [...answers.keys()]);
   if (queued.size > 0) {
-    await ring(tx, "send-due", { merchantId: context.merchantId });
+    await ring(tx, "send-due", { merchantId });
     await record(tx, context, [queuedAct(queued, origin)], now);
   }
-  return keys.map((key) => {
-    const id = queued.get(key);
-    return id === undefined ? (answers.get(key) ?? { key, outcome: "already-open", submissionId: null }) : { key, outcome: "queued", submissionId: id };
-  });
+  return invoices.map((invoice) => outcomeOf(invoiceKey(invoice), queued, answers));
+}
+
+function outcomeOf(key: InvoiceKey, queued: ReadonlyMap<InvoiceKey, bigint>, answers: ReadonlyMap<InvoiceKey, Submitted>): Submitted {
+  const submissionId = queued.get(key);
+  if (submissionId !== undefined) return { key, outcome: "queued", submissionId };
+  return answers.get(key) ?? { key, outcome: "already-open", submissionId: null };
 }
 
 type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedId: bigint | null };
@@ -68,18 +70,20 @@ type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedI
 /** Invoices that are on their way already, or that the bureau holds or has accepted: with these values or with others. */
 export async function answersWithoutSending(tx: Tx, merchantId: string, invoices: readonly Invoice[]): Promise<Map<InvoiceKey, Submitted>> {
   if (invoices.length === 0) return new Map();
+  const keys = invoices.map(invoiceKey);
   const rows = await tx.$queryRaw<Known[]>`
-    SELECT ledger.key, open.id AS "openId", last.id AS "acceptedId",
+    SELECT asked.key, open.id AS "openId", last.id AS "acceptedId",
       coalesce(held.issued_on, ledger.issued_on)::text AS "issuedOn",
       coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id) AS "buyerTaxpayerId",
       coalesce(held.amount, ledger.amount) AS amount, coalesce(held.tax, ledger.tax) AS tax, coalesce(held.total, ledger.total) AS total
-    FROM issued_invoice ledger
-    LEFT JOIN submission open ON open.merchant_id = ledger.merchant_id AND open.invoice_key = ledger.key AND open.state = ANY(${openStates}::text[])
-    LEFT JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
+    FROM unnest(${keys}::text[]) AS asked (key)
+    LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = asked.key AND ledger.key = ANY(${keys}::text[])
+    LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = asked.key AND open.invoice_key = ANY(${keys}::text[])
+      AND open.state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+    LEFT JOIN submission last ON last.merchant_id = ${merchantId}::uuid AND last.id = ledger.last_submission_id
       AND last.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
-    LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
-    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ANY(${invoices.map(invoiceKey)}::text[])
-      AND (open.id IS NOT NULL OR last.id IS NOT NULL OR held.key IS NOT NULL)`;
+    LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = asked.key AND held.key = ANY(${keys}::text[])
+    WHERE open.id IS NOT NULL OR last.id IS NOT NULL OR held.key IS NOT NULL`;
   const known = new Map(rows.map((row) => [row.key, row]));
   return new Map(invoices.flatMap((invoice) => {
     const row = known.get(invoiceKey(invoice));
@@ -105,26 +109,25 @@ async function insertSubmissions(
   now: Date,
 ): Promise<Map<InvoiceKey, bigint>> {
   if (sendable.length === 0) return new Map();
+  const keys = sendable.map(({ key }) => key);
   const batchId = origin.kind === "batch" ? origin.batchId : null;
   const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
   const rows = await tx.$queryRaw<{ invoice_key: string; id: bigint }[]>`
-    WITH queued AS (
-      INSERT INTO submission (merchant_id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
-      SELECT ${context.merchantId}::uuid, row.key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row.number, ledger.last_submission_id
-      FROM unnest(${sendable.map(({ key }) => key)}::text[], ${sendable.map(({ row }) => row)}::int[]) AS row (key, number)
-      JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = row.key
-      ON CONFLICT DO NOTHING
-      RETURNING invoice_key, id
-    ), pointed AS (
-      UPDATE issued_invoice ledger SET last_submission_id = queued.id
-      FROM queued WHERE ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = queued.invoice_key
-    )
-    SELECT invoice_key, id FROM queued`;
+    INSERT INTO submission (merchant_id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
+    SELECT ${context.merchantId}::uuid, row.key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row.number, ledger.last_submission_id
+    FROM unnest(${keys}::text[], ${sendable.map(({ row }) => row)}::int[]) AS row (key, number)
+    LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = row.key AND ledger.key = ANY(${keys}::text[])
+    ON CONFLICT DO NOTHING
+    RETURNING invoice_key, id`;
   return new Map(rows.map((row) => [row.invoice_key, row.id]));
 }
 
-function rowNumberOf(origin: Origin, index: number): number | null {
-  return origin.kind === "batch" ? (origin.rowNumbers[index] ?? null) : null;
+function sendableOf(invoices: readonly Invoice[], answers: ReadonlyMap<InvoiceKey, Submitted>, origin: Origin): Sendable[] {
+  const rows = origin.kind === "batch" ? origin.rowNumbers : [];
+  return invoices.flatMap((invoice, index) => {
+    const key = invoiceKey(invoice);
+    return answers.has(key) ? [] : [{ key, row: rows[index] ?? null }];
+  });
 }
 
 function queuedAct(queued: ReadonlyMap<InvoiceKey, bigint>, origin: Origin): AuditAct {

@@ -10,7 +10,11 @@ export async function endView(view: SupportViewContext, now: Date): Promise<void
 }
 
 /** Ends every view this clerk has at this merchant; the caller records the acts. One that had run out ended then. */
-export async function endViewsWithin(tx: Tx, { merchantId, accountId }: SupportViewContext, now: Date): Promise<AuditAct[]> {
+export async function endViewsWithin(
+  tx: Tx,
+  { merchantId, accountId }: SupportViewContext,
+  now: Date,
+): Promise<AuditAct[]> {
   const ended = await tx.$queryRaw<{ id: bigint; expired: boolean }[]>`
     UPDATE support_view SET ended_at = least(expires_at, ${now})
     WHERE merchant_id = ${merchantId}::uuid AND account_id = ${accountId}::uuid AND ended_at IS NULL

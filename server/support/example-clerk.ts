@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { type Invoice, invoiceKey, invoiceSchema, blankInvoiceText } from "#domain/invoice.ts";
+import { blankInvoiceText, type Invoice, invoiceKey, invoiceSchema } from "#domain/invoice.ts";
 import { exampleStaff } from "#server/accounts/example-merchant.ts";
 import type { MerchantContext, SupportContext, SupportViewContext, SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
@@ -22,7 +22,11 @@ export async function exampleView(clerk: SupportContext, merchantId: string, now
 }
 
 /** An invoice of this merchant that is with support. */
-export async function exampleWithSupport(system: SystemContext, context: MerchantContext, now: Date): Promise<{ key: string; submissionId: bigint }> {
+export async function exampleWithSupport(
+  system: SystemContext,
+  context: MerchantContext,
+  now: Date,
+): Promise<{ key: string; submissionId: bigint }> {
   const invoice = exampleInvoice();
   await importIssued(system, [{ invoice, transferWords: "" }], now);
   const [submitted] = await submitInvoices(context, [invoice], { kind: "form" }, now);
@@ -31,7 +35,14 @@ export async function exampleWithSupport(system: SystemContext, context: Merchan
   await inTransaction(system, (tx) =>
     tx.submission.update({
       where: { merchantId_id: { merchantId: context.merchantId, id: submissionId } },
-      data: { state: "NEEDS_SUPPORT", stateSince: now, nextAt: null, failures: 12, verdictCode: "ATTEMPTS_SPENT", verdictMessage: "" },
+      data: {
+        state: "NEEDS_SUPPORT",
+        stateSince: now,
+        nextAt: null,
+        failures: 12,
+        verdictCode: "ATTEMPTS_SPENT",
+        verdictMessage: "",
+      },
     }),
   );
   return { key: invoiceKey(invoice), submissionId };

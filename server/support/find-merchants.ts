@@ -7,7 +7,10 @@ import type { NamedMerchant } from "#server/support/find-merchant.ts";
 
 /** `via` is what the merchant was found by, where that was one thing of theirs. */
 export type FoundMerchant = NamedMerchant & {
-  readonly via: { readonly kind: "invoice"; readonly key: string } | { readonly kind: "submission"; readonly id: string } | null;
+  readonly via:
+    | { readonly kind: "invoice"; readonly key: string }
+    | { readonly kind: "submission"; readonly id: string }
+    | null;
 };
 
 const mostFound = 20;

@@ -9,8 +9,20 @@ const mostListed = 50;
 /** What clerks wrote down about this merchant, the newest first. */
 export async function listNotes(view: SupportViewContext): Promise<Note[]> {
   return inTransaction(view, async (tx) => {
-    const notes = await tx.supportNote.findMany({ where: { merchantId: view.merchantId }, orderBy: { id: "desc" }, take: mostListed });
-    const names = await namesOf(tx, notes.map(({ accountId }) => accountId));
-    return notes.map(({ id, text, accountId, createdAt }) => ({ id: String(id), text, by: names.get(accountId) ?? "", createdAt }));
+    const notes = await tx.supportNote.findMany({
+      where: { merchantId: view.merchantId },
+      orderBy: { id: "desc" },
+      take: mostListed,
+    });
+    const names = await namesOf(
+      tx,
+      notes.map(({ accountId }) => accountId),
+    );
+    return notes.map(({ id, text, accountId, createdAt }) => ({
+      id: String(id),
+      text,
+      by: names.get(accountId) ?? "",
+      createdAt,
+    }));
   });
 }

@@ -8,7 +8,10 @@ export type ListedView = { readonly merchant: NamedMerchant; readonly reason: st
 export async function listOpenViews(context: SupportContext, now: Date): Promise<ListedView[]> {
   const { accountId } = context;
   return acrossTenants(context, async (tx) => {
-    const views = await tx.supportView.findMany({ where: { accountId, endedAt: null, expiresAt: { gt: now } }, orderBy: { startedAt: "desc" } });
+    const views = await tx.supportView.findMany({
+      where: { accountId, endedAt: null, expiresAt: { gt: now } },
+      orderBy: { startedAt: "desc" },
+    });
     const merchants = await tx.merchant.findMany({
       where: { id: { in: views.map(({ merchantId }) => merchantId) } },
       select: { id: true, name: true, taxpayerId: true },

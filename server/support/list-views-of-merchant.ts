@@ -18,8 +18,15 @@ const mostListed = 20;
 /** 谁看过我的数据: the latest views of the caller's own merchant. */
 export async function listViewsOfMerchant(context: MerchantContext, now: Date): Promise<ViewOfMerchant[]> {
   return inTransaction(context, async (tx) => {
-    const views = await tx.supportView.findMany({ where: { merchantId: context.merchantId }, orderBy: { id: "desc" }, take: mostListed });
-    const names = await namesOf(tx, views.map(({ accountId }) => accountId));
+    const views = await tx.supportView.findMany({
+      where: { merchantId: context.merchantId },
+      orderBy: { id: "desc" },
+      take: mostListed,
+    });
+    const names = await namesOf(
+      tx,
+      views.map(({ accountId }) => accountId),
+    );
     return views.map(({ id, accountId, reason, startedAt, expiresAt, endedAt }) => ({
       id: String(id),
       by: names.get(accountId) ?? "",

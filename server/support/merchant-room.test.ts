@@ -23,7 +23,10 @@ test("notes are kept with who wrote them, and each is an act", async () => {
   expect(await addNote(view, "次日回访。", now)).toEqual([]);
 
   const notes = await listNotes(view);
-  expect(notes).toMatchObject([{ text: "次日回访。", by: "测试客服", createdAt: now }, { text: "已核对税局答复，等回执。" }]);
+  expect(notes).toMatchObject([
+    { text: "次日回访。", by: "测试客服", createdAt: now },
+    { text: "已核对税局答复，等回执。" },
+  ]);
   expect((await actsIn(merchant)).at(-1)).toMatchObject({
     actorKind: "support",
     actorId: view.accountId,
@@ -64,14 +67,19 @@ test("a merchant is found by what can be read out on the phone", async () => {
   expect(await findMerchants(clerk, key)).toEqual([{ ...here, via: { kind: "invoice", key } }]);
   expect(await findMerchants(clerk, key.replace(/(\d{4})(?=\d)/g, "$1 "))).toHaveLength(1);
   const reference = referenceOf(submissionId);
-  expect(await findMerchants(clerk, reference)).toEqual([{ ...here, via: { kind: "submission", id: String(submissionId) } }]);
+  expect(await findMerchants(clerk, reference)).toEqual([
+    { ...here, via: { kind: "submission", id: String(submissionId) } },
+  ]);
   expect(await findMerchants(clerk, reference.toLowerCase().replaceAll("-", "－"))).toHaveLength(1);
 });
 
-test.each(["", "   ", "26117000009999999999", "BC-0000-0000-1", "%", "_' OR 1=1 --"])("nobody is found by %j", async (typed) => {
-  await exampleMerchant();
-  expect(await findMerchants(await exampleClerk(), typed)).toEqual([]);
-});
+test.each(["", "   ", "26117000009999999999", "BC-0000-0000-1", "%", "_' OR 1=1 --"])(
+  "nobody is found by %j",
+  async (typed) => {
+    await exampleMerchant();
+    expect(await findMerchants(await exampleClerk(), typed)).toEqual([]);
+  },
+);
 
 test("the verbs of the merchant's room answer a view, and that merchant only", async () => {
   const { context: merchant, system } = await exampleMerchant();
@@ -92,10 +100,14 @@ test("what is with support goes on by asking first, once", async () => {
   const { submissionId } = await exampleWithSupport(system, merchant, now);
   const clerk = await exampleClerk();
   const view = await exampleView(clerk, merchant.merchantId, now);
-  expect(await listWaitingMerchants(clerk)).toContainEqual(expect.objectContaining({ id: merchant.merchantId, count: 1, since: now }));
+  expect(await listWaitingMerchants(clerk)).toContainEqual(
+    expect.objectContaining({ id: merchant.merchantId, count: 1, since: now }),
+  );
 
   const refused = { kind: "not-now", code: "SUBMISSION_NOT_WITH_SUPPORT" };
-  await expect(retrySubmission(await exampleView(clerk, other.merchantId, now), submissionId, now)).rejects.toMatchObject(refused);
+  await expect(
+    retrySubmission(await exampleView(clerk, other.merchantId, now), submissionId, now),
+  ).rejects.toMatchObject(refused);
   await retrySubmission(view, submissionId, now);
   await expect(retrySubmission(view, submissionId, now)).rejects.toMatchObject(refused);
 

@@ -17,15 +17,32 @@ export type Opened = { readonly view: SupportViewContext } | { readonly problems
  * @returns the view, or what is wrong with the reason; then nothing was opened
  * @throws Refusal not-found MERCHANT
  */
-export async function openView(context: SupportContext, merchantId: string, reason: string, now: Date): Promise<Opened> {
+export async function openView(
+  context: SupportContext,
+  merchantId: string,
+  reason: string,
+  now: Date,
+): Promise<Opened> {
   const { id } = await findMerchant(context, merchantId);
   const problems = checkReason(reason);
   if (problems.length > 0) return { problems };
   const { accountId } = context;
-  const opening: SupportViewContext = { kind: "support-view", merchantId: id, accountId, viewId: 0n, reason: reason.trim() };
+  const opening: SupportViewContext = {
+    kind: "support-view",
+    merchantId: id,
+    accountId,
+    viewId: 0n,
+    reason: reason.trim(),
+  };
   return inTransaction(opening, async (tx) => {
     const former = await endViewsWithin(tx, opening, now);
-    const data = { merchantId: id, accountId, reason: opening.reason, startedAt: now, expiresAt: new Date(now.getTime() + viewMs) };
+    const data = {
+      merchantId: id,
+      accountId,
+      reason: opening.reason,
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + viewMs),
+    };
     const { id: viewId, expiresAt } = await tx.supportView.create({ data });
     const facts = { view: String(viewId), reason: opening.reason, until: expiresAt.toISOString() };
     const opened = { action: "support.view-opened", subjectKind: "merchant", subjects: [id], facts } as const;

@@ -1,11 +1,11 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import type { MerchantContext, OperatorContext, SupportContext } from "#server/context.ts";
-import { openView, viewMs } from "#server/support/open-view.ts";
 import { endView } from "#server/support/end-view.ts";
 import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
 import { listOpenViews } from "#server/support/list-open-views.ts";
 import { listViewsOfMerchant } from "#server/support/list-views-of-merchant.ts";
+import { openView, viewMs } from "#server/support/open-view.ts";
 import { requireSupportView } from "#server/support/require-support-view.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
@@ -36,15 +36,20 @@ test.each(["", "  查  ", "长".repeat(201)])("a reason like %j opens nothing", 
   const clerk = await exampleClerk();
   const before = (await actsIn(merchant)).length;
   expect(await openView(clerk, merchant.merchantId, text, now)).toMatchObject({ problems: [{ field: "reason" }] });
-  await expect(requireSupportView(clerk, merchant.merchantId, now)).rejects.toMatchObject({ code: "SUPPORT_VIEW_REQUIRED" });
+  await expect(requireSupportView(clerk, merchant.merchantId, now)).rejects.toMatchObject({
+    code: "SUPPORT_VIEW_REQUIRED",
+  });
   expect(await actsIn(merchant)).toHaveLength(before);
 });
 
-test.each(["00000000-0000-4000-8000-000000000000", "../../etc", ""])("there is no merchant %j to look at", async (id) => {
-  const clerk = await exampleClerk();
-  await expect(openView(clerk, id, reason, now)).rejects.toMatchObject({ kind: "not-found", code: "MERCHANT" });
-  await expect(requireSupportView(clerk, id, now)).rejects.toMatchObject({ kind: "not-found", code: "MERCHANT" });
-});
+test.each(["00000000-0000-4000-8000-000000000000", "../../etc", ""])(
+  "there is no merchant %j to look at",
+  async (id) => {
+    const clerk = await exampleClerk();
+    await expect(openView(clerk, id, reason, now)).rejects.toMatchObject({ kind: "not-found", code: "MERCHANT" });
+    await expect(requireSupportView(clerk, id, now)).rejects.toMatchObject({ kind: "not-found", code: "MERCHANT" });
+  },
+);
 
 test("a colleague's view opens no door, nor does one of another merchant", async () => {
   const { context: merchant } = await exampleMerchant();
@@ -63,10 +68,17 @@ test("a view that has run out is refused and ended", async () => {
   const clerk = await exampleClerk();
   const view = await exampleView(clerk, merchant.merchantId, now);
 
-  await expect(requireSupportView(clerk, merchant.merchantId, later(viewMs))).rejects.toMatchObject({ code: "SUPPORT_VIEW_EXPIRED" });
-  expect((await actsIn(merchant)).at(-1)).toMatchObject({ action: "support.view-expired", facts: { view: String(view.viewId) } });
+  await expect(requireSupportView(clerk, merchant.merchantId, later(viewMs))).rejects.toMatchObject({
+    code: "SUPPORT_VIEW_EXPIRED",
+  });
+  expect((await actsIn(merchant)).at(-1)).toMatchObject({
+    action: "support.view-expired",
+    facts: { view: String(view.viewId) },
+  });
   expect(await listViewsOfMerchant(merchant, later(viewMs))).toMatchObject([{ open: false, until: later(viewMs) }]);
-  await expect(requireSupportView(clerk, merchant.merchantId, now)).rejects.toMatchObject({ code: "SUPPORT_VIEW_REQUIRED" });
+  await expect(requireSupportView(clerk, merchant.merchantId, now)).rejects.toMatchObject({
+    code: "SUPPORT_VIEW_REQUIRED",
+  });
 });
 
 test("ending a view shuts the door, and says so once", async () => {
@@ -76,7 +88,9 @@ test("ending a view shuts the door, and says so once", async () => {
   await endView(view, later(60_000));
   await endView(view, later(90_000));
 
-  await expect(requireSupportView(clerk, merchant.merchantId, later(90_000))).rejects.toMatchObject({ code: "SUPPORT_VIEW_REQUIRED" });
+  await expect(requireSupportView(clerk, merchant.merchantId, later(90_000))).rejects.toMatchObject({
+    code: "SUPPORT_VIEW_REQUIRED",
+  });
   expect((await actsIn(merchant)).filter(({ action }) => action === "support.view-ended")).toMatchObject([
     { actorId: clerk.accountId, at: later(60_000), facts: { view: String(view.viewId) } },
   ]);
@@ -100,9 +114,13 @@ test("a clerk sees where they are looking, the merchant who looked", async () =>
   const clerk = await exampleClerk();
   await exampleView(clerk, merchant.merchantId, now);
 
-  expect(await listOpenViews(clerk, now)).toMatchObject([{ merchant: { id: merchant.merchantId }, reason, expiresAt: later(viewMs) }]);
+  expect(await listOpenViews(clerk, now)).toMatchObject([
+    { merchant: { id: merchant.merchantId }, reason, expiresAt: later(viewMs) },
+  ]);
   expect(await listOpenViews(clerk, later(viewMs))).toEqual([]);
-  expect(await listViewsOfMerchant(merchant, now)).toMatchObject([{ by: "测试客服", reason, startedAt: now, until: later(viewMs), open: true }]);
+  expect(await listViewsOfMerchant(merchant, now)).toMatchObject([
+    { by: "测试客服", reason, startedAt: now, until: later(viewMs), open: true },
+  ]);
   expect(await listViewsOfMerchant(other, now)).toEqual([]);
 });
 

@@ -29,8 +29,12 @@ export function unsentCauseOf(error: unknown): UnsentCause {
 
 /** Why a request that may have arrived brought nothing back. */
 export function lossCauseOf(error: unknown): LossCause {
-  const code = codeOf(error);
-  return lossCauses[code] ?? (code.startsWith("HPE_") ? "garbage" : "reset");
+  return lossCauses[codeOf(error)] ?? (isUnparsable(error) ? "garbage" : "reset");
+}
+
+/** Its code is not always set, its name is. */
+function isUnparsable(error: unknown): boolean {
+  return error instanceof Error && error.name === "HTTPParserError";
 }
 
 function codeOf(error: unknown): string {

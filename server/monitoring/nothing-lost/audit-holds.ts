@@ -13,17 +13,25 @@ export async function auditHolds(ground: Ground): Promise<Loss[]> {
       WHERE merchant_id = ${merchantId}::uuid AND subject_kind = 'submission' GROUP BY subject
     ) told ON told.subject = submission.id::text
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.revision <> coalesce(told.entries, 0)`;
-  return [...lossOf("C7", "submissions whose changes of state and audit entries differ in number", uncounted), ...(await firstBrokenLink(ground))];
+  return [
+    ...lossOf("C7", "submissions whose changes of state and audit entries differ in number", uncounted),
+    ...(await firstBrokenLink(ground)),
+  ];
 }
 
 async function firstBrokenLink({ tx, merchantId }: Ground): Promise<Loss[]> {
   let previousHash: Uint8Array = firstHash;
   let seq = 0n;
   for (;;) {
-    const entries = await tx.auditEntry.findMany({ where: { merchantId, seq: { gt: seq } }, orderBy: { seq: "asc" }, take: chunkSize });
+    const entries = await tx.auditEntry.findMany({
+      where: { merchantId, seq: { gt: seq } },
+      orderBy: { seq: "asc" },
+      take: chunkSize,
+    });
     for (const entry of entries) {
       const inOrder = entry.seq === seq + 1n && Buffer.from(entry.previousHash).equals(previousHash);
-      if (!inOrder || !Buffer.from(hashOf(entry)).equals(entry.hash)) return lossOf("C7", "the first entry that breaks the audit chain", [{ id: entry.seq }]);
+      if (!inOrder || !Buffer.from(hashOf(entry)).equals(entry.hash))
+        return lossOf("C7", "the first entry that breaks the audit chain", [{ id: entry.seq }]);
       previousHash = entry.hash;
       seq = entry.seq;
     }

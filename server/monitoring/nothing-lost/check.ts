@@ -8,7 +8,12 @@ export type CheckName = (typeof checkNames)[number];
 /** One effect in the bureau's own ledger, where the bureau shows it (the sandbox does). */
 export type BureauEffect = { readonly key: string; readonly total: bigint };
 
-export type Ground = { readonly tx: Tx; readonly merchantId: string; readonly now: Date; readonly effects: readonly BureauEffect[] | null };
+export type Ground = {
+  readonly tx: Tx;
+  readonly merchantId: string;
+  readonly now: Date;
+  readonly effects: readonly BureauEffect[] | null;
+};
 export type Check = (ground: Ground) => Promise<Loss[]>;
 
 /** A loss when there are ids, nothing otherwise. */

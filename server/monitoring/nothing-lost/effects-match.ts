@@ -13,8 +13,12 @@ export async function effectsMatch({ tx, merchantId, effects }: Ground): Promise
   const counts = Map.groupBy(effects, ({ key }) => key);
   const doubled = [...counts].filter(([, list]) => list.length > 1).map(([id]) => ({ id }));
   const unheard = effects.filter(({ key }) => !mayHaveArrived(ours.get(key)?.state)).map(({ key }) => ({ id: key }));
-  const invented = sent.filter(({ state, invoice_key }) => claimsEffect(state) && !counts.has(invoice_key)).map(({ invoice_key }) => ({ id: invoice_key }));
-  const otherAmount = effects.filter(({ key, total }) => claimsEffect(ours.get(key)?.state) && ours.get(key)?.total !== total).map(({ key }) => ({ id: key }));
+  const invented = sent
+    .filter(({ state, invoice_key }) => claimsEffect(state) && !counts.has(invoice_key))
+    .map(({ invoice_key }) => ({ id: invoice_key }));
+  const otherAmount = effects
+    .filter(({ key, total }) => claimsEffect(ours.get(key)?.state) && ours.get(key)?.total !== total)
+    .map(({ key }) => ({ id: key }));
   return [
     ...lossOf("C4", "invoices with more than one effect at the bureau", doubled),
     ...lossOf("C4", "effects at the bureau of which we think that they never were", unheard),

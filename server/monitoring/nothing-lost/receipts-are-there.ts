@@ -15,7 +15,11 @@ export async function receiptsAreThere({ tx, merchantId }: Ground): Promise<Loss
     WHERE receipt.merchant_id = ${merchantId}::uuid`;
   return [
     ...lossOf("C5", "accepted submissions without a receipt, or receipts of others", without),
-    ...lossOf("C5", "receipts whose bytes are gone or changed", bytes.filter((receipt) => !holds(receipt))),
+    ...lossOf(
+      "C5",
+      "receipts whose bytes are gone or changed",
+      bytes.filter((receipt) => !holds(receipt)),
+    ),
   ];
 }
 

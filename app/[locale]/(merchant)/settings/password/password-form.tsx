@@ -49,9 +49,11 @@ export function PasswordForm({ signInName, shortest }: PasswordFormProps) {
         minLength={shortest}
         required
       />
-      <SubmitButton block="phone" pendingLabel={t("passwordPage.submitting")}>
-        {t("passwordPage.submit")}
-      </SubmitButton>
+      <div>
+        <SubmitButton block="phone" pendingLabel={t("passwordPage.submitting")}>
+          {t("passwordPage.submit")}
+        </SubmitButton>
+      </div>
     </form>
   );
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { answeredCodes } from "#components/guides/answered-codes.ts";
+import { faqKinds } from "#content/entry.ts";
+import { listFaq } from "#content/read-content.ts";
+import chinese from "#messages/zh-CN/help.json";
+import { popularQuestions, questionsOfPage } from "./chosen-questions.ts";
+
+const entries = listFaq("zh-CN");
+
+test("what is chosen is there, once", () => {
+  const slugs = entries.map(({ slug }) => slug);
+  for (const chosen of [popularQuestions, ...Object.values(questionsOfPage)]) {
+    expect(slugs).toEqual(expect.arrayContaining([...chosen]));
+    expect(new Set(chosen).size).toBe(chosen.length);
+  }
+});
+
+test("every helped page and every kind has its name", () => {
+  expect(Object.keys(chinese.faq.pages).sort()).toEqual(Object.keys(questionsOfPage).sort());
+  expect(Object.keys(chinese.faq.kinds).sort()).toEqual([...faqKinds].sort());
+});
+
+test("the codes a link may be made of are those an answer names", () => {
+  const named = entries.flatMap(({ codes }) => codes).filter((code) => /^[A-Z][A-Z0-9_]+$/.test(code));
+  expect([...answeredCodes].sort()).toEqual([...new Set(named)].sort());
+});

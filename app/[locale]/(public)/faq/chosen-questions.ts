@@ -1,0 +1,33 @@
+/** Asked most, most asked first. */
+export const popularQuestions = [
+  "not-found-at-bureau",
+  "issued-today-not-found",
+  "result-unknown",
+  "change-and-upload-again",
+  "number-in-scientific-notation",
+  "credit-line-not-enough",
+] as const;
+
+/** What is asked on a page of ours, by the first part of its address (`paths.helpFor`). */
+export const questionsOfPage = {
+  front: ["not-found-at-bureau", "can-digital-invoice-be-missing", "how-soon-after-upload", "who-can-see-my-data"],
+  "sign-in": ["forgot-password", "who-can-see-my-data"],
+  overview: ["data-complete-to", "maybe-only-late", "missing-invoice-penalty", "too-late-to-send"],
+  missing: ["not-found-at-bureau", "maybe-only-late", "does-not-match", "too-late-to-send"],
+  batches: [
+    "export-issued-list",
+    "failed-rows-file",
+    "number-in-scientific-notation",
+    "leading-zeros-lost",
+    "garbled-csv",
+  ],
+  submissions: ["result-unknown", "accepted-is-not-success", "rows-sent-back", "bureau-paused"],
+  receipts: ["what-is-a-receipt", "how-soon-after-upload", "wechat-cannot-download"],
+  settings: ["who-can-see-my-data", "forgot-password"],
+  status: ["bureau-paused", "data-complete-to", "how-soon-after-upload"],
+} as const;
+export type HelpedPage = keyof typeof questionsOfPage;
+
+export function isHelpedPage(page: string): page is HelpedPage {
+  return Object.hasOwn(questionsOfPage, page);
+}

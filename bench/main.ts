@@ -1,0 +1,38 @@
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import type { Bench } from "#bench/bench.ts";
+import { inBenchDatabase } from "#bench/database.ts";
+import { intake } from "#bench/intake.ts";
+import { missingList } from "#bench/missing-list.ts";
+
+const benches: Readonly<Record<string, Bench>> = { "missing-list": missingList, intake };
+
+const help = `npm run bench -- NAME
+
+Prints one JSON line: the figures (medians, ms) and their ratios against what the same machine does bare, in one run.
+Absolute times drift from machine to machine; the ratios are what docs/performance.md is about.
+
+  missing-list   pages 1 and 50 and the counts of a merchant with 1,000,000 invoices in a table of 3,000,000
+  intake         a file of 100,000 rows from its bytes to queued submissions
+
+  --rows N       fewer rows, to try it out
+  --runs N       how often each is measured; default 5`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: "boolean" }, rows: { type: "string" }, runs: { type: "string" } },
+});
+const bench = benches[positionals[0] ?? ""];
+if (values.help || !bench) {
+  console.log(help);
+  process.exit(values.help ? 0 : 1);
+}
+
+const settings = { rows: values.rows ? Number(values.rows) : undefined, runs: Number(values.runs ?? 5) };
+const measured = await inBenchDatabase((database) => bench(database, settings));
+console.log(JSON.stringify({ bench: positionals[0], ...measured, machine: machine() }));
+process.exit();
+
+function machine(): object {
+  return { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? "", memoryGiB: Math.round(totalmem() / 2 ** 30) };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { BatchCounters as Counters } from "#domain/batch.ts";
+import { useRouter } from "#i18n/navigation.ts";
+import type { BatchProgress as Progress } from "#server/batches/find-progress.ts";
+import { BatchCounters } from "./batch-counters.tsx";
+import { useProgress } from "./use-progress.ts";
+
+type BatchProgressProps = { batchId: string; href: string; first: Progress };
+
+/** How far a batch is, kept up to date; the page itself is asked for again when the batch goes into another state. */
+export function BatchProgress({ batchId, href, first }: BatchProgressProps) {
+  const t = useTranslations("batch.progress");
+  const router = useRouter();
+  const { progress, stale, refused } = useProgress(batchId, first);
+  const moved = progress.state !== first.state || refused;
+
+  useEffect(() => {
+    if (moved) router.refresh();
+  }, [moved, router]);
+
+  return (
+    <div className="grid gap-5">
+      {progress.counters ? <Sent counters={progress.counters} href={href} /> : <Read rows={progress.readTo} />}
+      {stale ? (
+        <p role="status" className="text-ink-soft">
+          {t("stale")}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Read({ rows }: { rows: number }) {
+  const t = useTranslations("batch.progress");
+  return (
+    <div className="grid gap-2">
+      <p aria-live="polite" className="figures text-base">
+        {rows > 0 ? t("read", { rows }) : t("waiting")}
+      </p>
+      <div aria-hidden className="h-2 overflow-hidden rounded-sm bg-sunken">
+        <div data-meter className="h-full w-1/3 animate-breathe rounded-sm bg-accent" />
+      </div>
+    </div>
+  );
+}
+
+function Sent({ counters, href }: { counters: Counters; href: string }) {
+  const t = useTranslations("batch.progress");
+  const settled = counters.accepted + counters.acceptedEarlier + counters.returned;
+  const total = settled + counters.ready + counters.onTheirWay + counters.held + counters.unknown;
+  return (
+    <>
+      <ProgressBar label={t("label")} value={settled} total={total} text={t("settled", { settled, total })} />
+      <BatchCounters counters={counters} href={href} />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { CircleAlert, Info, type LucideIcon, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { HelpFor } from "#components/guides/help-for.tsx";
+import type { Tone } from "#components/ui/status-tone.ts";
+import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import type { Problem, Severity } from "#domain/problem.ts";
+import type { ListedRow } from "#server/batches/list-rows.ts";
+import { cellFinder } from "./column-name.ts";
+import { RowNumberCell } from "./row-number-cell.tsx";
+import { useProblemWords } from "./use-problem-words.ts";
+
+const marks: Record<Severity, { tone: Tone; Icon: LucideIcon }> = {
+  reject: { tone: "returned", Icon: CircleAlert },
+  warn: { tone: "missing", Icon: TriangleAlert },
+  note: { tone: "neutral", Icon: Info },
+};
+const order: readonly Severity[] = ["reject", "warn", "note"];
+
+type ProblemTableProps = { caption: string; header: readonly string[]; rows: readonly ListedRow[] };
+
+/** Row, column, what stands there, what to do: one line a problem, those that keep the row back first. */
+export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
+  const t = useTranslations("batch.problems");
+  const find = cellFinder(header);
+  return (
+    <Table caption={caption}>
+      <TableHead>
+        <HeaderCell numeric>{t("row")}</HeaderCell>
+        <HeaderCell>{t("column")}</HeaderCell>
+        <HeaderCell>{t("value")}</HeaderCell>
+        <HeaderCell>{t("message")}</HeaderCell>
+      </TableHead>
+      <tbody>
+        {rows.flatMap((row) =>
+          bySeverity(row.problems).map((problem) => (
+            <ProblemLine
+              key={`${row.rowNumber} ${problem.field} ${problem.code}`}
+              row={row.rowNumber}
+              problem={problem}
+              {...find(problem.field, row.cells)}
+            />
+          )),
+        )}
+      </tbody>
+    </Table>
+  );
+}
+
+type ProblemLineProps = { row: number; problem: Problem; column: string | null; raw: string | null };
+
+function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
+  const t = useTranslations("batch.problems");
+  const words = useProblemWords();
+  const { tone, Icon } = marks[problem.severity];
+  const written = raw ?? problem.value ?? "";
+  return (
+    <tr id={`row-${row}`}>
+      <RowNumberCell row={row} />
+      <Cell card="aside" className="font-medium mid:w-40">
+        {column ?? t("wholeRow")}
+      </Cell>
+      <Cell card="line" className="mid:w-64">
+        {written.trim() === "" ? (
+          <span className="text-ink-faint">{raw === null && column !== null ? t("noColumn") : t("empty")}</span>
+        ) : (
+          <span className="figures break-all">{written}</span>
+        )}
+      </Cell>
+      <Cell card="line">
+        <span data-tone={tone} className="flex gap-2">
+          <Icon aria-hidden className="mt-1 size-4 shrink-0 text-tone" />
+          <span>
+            <span className="sr-only">{t(`severity.${problem.severity}`)}</span>
+            {words.sentence(problem)} <HelpFor code={problem.code} label={t("learn")} />
+          </span>
+        </span>
+      </Cell>
+    </tr>
+  );
+}
+
+function bySeverity(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+}

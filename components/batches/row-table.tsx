@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
+import { identityOf } from "#components/invoices/identity-of.ts";
+import { StateTag } from "#components/submissions/state-tag.tsx";
+import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
+import { Money } from "#components/ui/money.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
+import { rowLooks } from "#components/ui/status-tone.ts";
+import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { isRejecting } from "#domain/problem.ts";
+import { isAccepted } from "#domain/submission.ts";
+import type { ListedRow } from "#server/batches/list-rows.ts";
+import { DuplicateWords } from "./duplicate-words.tsx";
+
+import { RowNumberCell } from "./row-number-cell.tsx";
+import { useProblemWords } from "./use-problem-words.ts";
+
+type RowTableProps = { caption: string; batchId: string; rows: readonly ListedRow[] };
+
+/** Which invoice a row is, what became of it, and where that can be followed. */
+export function RowTable({ caption, batchId, rows }: RowTableProps) {
+  const t = useTranslations("batch.rows");
+  return (
+    <Table caption={caption}>
+      <TableHead>
+        <HeaderCell numeric>{t("row")}</HeaderCell>
+        <HeaderCell>{t("invoice")}</HeaderCell>
+        <HeaderCell numeric>{t("total")}</HeaderCell>
+        <HeaderCell>{t("state")}</HeaderCell>
+        <HeaderCell>{t("note")}</HeaderCell>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <RowLine key={row.rowNumber} batchId={batchId} row={row} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
+  const t = useTranslations("batch.rows");
+  const outcomes = useTranslations("states.row");
+  return (
+    <tr id={`row-${row.rowNumber}`}>
+      <RowNumberCell row={row.rowNumber} />
+      <Cell card="line" className="mid:w-64">
+        {row.key ? (
+          <InvoiceNumber {...identityOf(row.key)} />
+        ) : (
+          <span className="text-ink-faint">{t("noNumber")}</span>
+        )}
+      </Cell>
+      <Cell card="aside" numeric className="mid:w-36">
+        {row.total === null ? "—" : <Money fen={row.total} className="font-medium" />}
+      </Cell>
+      <Cell card="line" className="mid:w-40">
+        {row.submission ? (
+          <StateTag state={row.submission.state} />
+        ) : (
+          <StatusTag {...rowLooks[row.outcome]} label={outcomes(`${row.outcome}.label`)} />
+        )}
+      </Cell>
+      <Cell card="line">
+        <RowNote batchId={batchId} row={row} />
+      </Cell>
+    </tr>
+  );
+}
+
+function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
+  const t = useTranslations("batch.rows");
+  const meanings = useTranslations("states.submission");
+  const words = useProblemWords();
+  const { submission, duplicateOf } = row;
+  if (submission) {
+    const meaning =
+      submission.verdictMessage ?? (isAccepted(submission.state) ? null : meanings(`${submission.state}.meaning`));
+    return (
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        {meaning ? <span>{meaning}</span> : null}
+        <TextLink href={paths.submission(submission.id)} aria-label={t("followThis", { row: row.rowNumber })}>
+          {isAccepted(submission.state) ? t("receipt") : t("follow")}
+        </TextLink>
+      </span>
+    );
+  }
+  if (duplicateOf) return <DuplicateWords batchId={batchId} duplicate={duplicateOf} invoiceKey={row.key} />;
+  const [first] = row.problems.filter(isRejecting);
+  return first ? words.sentence(first) : null;
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { DateTime } from "#components/ui/date-time.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Overview } from "#server/missing/overview.ts";
+import { OverviewBeginning } from "./overview-beginning.tsx";
+import { OverviewCalm } from "./overview-calm.tsx";
+import { OverviewTiles } from "./overview-tiles.tsx";
+import { OverviewWaiting } from "./overview-waiting.tsx";
+import { TodayList } from "./today-list.tsx";
+import { useOverviewTasks } from "./use-overview-tasks.ts";
+import { useOverviewTiles } from "./use-overview-tiles.ts";
+
+/** Am I all right, what must I do first, by when. */
+export function OverviewBody({ overview }: { overview: Overview }) {
+  const t = useTranslations("overview");
+  const tiles = useOverviewTiles(overview);
+  const tasks = useOverviewTasks(overview);
+  const mood = moodOf(overview);
+  if (mood === "begin") return <OverviewBeginning />;
+  const counts = { missing: overview.missing.count, look: pressingOf(overview), moving: overview.onTheirWay, calm: 0, waiting: 0 };
+  return (
+    <>
+      <PageHeader title={t(`headline.${mood}`, { count: counts[mood] })} line={<Freshness overview={overview} />} />
+      <div className="grid gap-10">
+        {mood === "waiting" ? <OverviewWaiting /> : null}
+        {mood === "calm" ? <OverviewCalm overview={overview} /> : null}
+        {mood === "waiting" || mood === "calm" ? null : <OverviewTiles label={t("tiles.label")} tiles={tiles} />}
+        {tasks.length > 0 ? (
+          <Section title={t("tasks.title")} lead={t("tasks.lead")}>
+            <TodayList tasks={tasks} />
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+type Mood = "begin" | "waiting" | "missing" | "look" | "moving" | "calm";
+
+function moodOf(overview: Overview): Mood {
+  if (!overview.hasLedger) return "begin";
+  if (overview.bureauCompleteTo === null) return "waiting";
+  if (overview.missing.count > 0) return "missing";
+  if (pressingOf(overview) > 0) return "look";
+  return overview.onTheirWay > 0 ? "moving" : "calm";
+}
+
+function pressingOf({ missing, differing, tooLate }: Overview): number {
+  return missing.count + differing.count + tooLate.count;
+}
+
+function Freshness({ overview: { comparedAt, bureauCompleteTo, atBureau } }: { overview: Overview }) {
+  const t = useTranslations("overview");
+  const parts = [
+    comparedAt && t.rich("compared", { when: () => <DateTime at={comparedAt} /> }),
+    bureauCompleteTo && t.rich("completeTo", { when: () => <DateTime at={bureauCompleteTo} /> }),
+    atBureau !== null && t("held", { count: atBureau }),
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-4">
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts are fixed
+        <li key={index}>{part}</li>
+      ))}
+    </ul>
+  );
+}

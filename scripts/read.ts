@@ -1,0 +1,102 @@
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { readDocument } from "#domain/document/read-document.ts";
+import { fileKindOf } from "#domain/file-kind.ts";
+import { type InvoiceDraft, invoiceText } from "#domain/invoice.ts";
+import { businessDateOf } from "#domain/period.ts";
+import type { Problem } from "#domain/problem.ts";
+import { type ReadingGround, readInvoice } from "#domain/read-invoice.ts";
+import { decodeText } from "#domain/table/decode.ts";
+import { readTable, type TableRow } from "#domain/table/read-rows.ts";
+import { UnreadableFile } from "#domain/unreadable-file.ts";
+
+const help = `用法：npm run read -- 文件 [--merchant 纳税人识别号]
+
+读一份清单（CSV）或一张发票（OFD、XML），用 JSON 写出读到了什么、改读了什么、哪里有问题。不上传，不联网。
+不给 --merchant 时，不检查销售方是不是您自己。
+
+Usage: npm run read -- FILE [--merchant TAXPAYER_ID]
+
+Reads a list (CSV) or one invoice (OFD, XML) and prints one JSON: kind, encoding, columns, rows or fields, repairs,
+problems. Exit code 1 when the file cannot be read.
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: "boolean", short: "h" }, merchant: { type: "string" } },
+});
+
+const [file] = positionals;
+if (values.help || file === undefined) {
+  process.stdout.write(help);
+  process.exitCode = values.help ? 0 : 1;
+} else {
+  await read(file);
+}
+
+async function read(path: string): Promise<void> {
+  try {
+    const kind = fileKindOf(await headOf(path));
+    print(kind === "ofd" || kind === "xml" ? await documentReport(path) : await tableReport(path));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    print({ problems: [error.problem] });
+    process.exitCode = 1;
+  }
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function documentReport(path: string): Promise<object> {
+  const { kind, draft, problems, sources } = readDocument(await readFile(path));
+  const report = reportOf(draft);
+  return { kind, sources, ...report, repairs: [], problems: [...problems, ...report.problems] };
+}
+
+async function tableReport(path: string): Promise<object> {
+  let encoding = "";
+  const decoded = decodeText(createReadStream(path), (found) => {
+    encoding = found;
+  });
+  const { header, delimiter, rows } = await readTable(decoded);
+  const read: object[] = [];
+  const counts = { data: 0, blank: 0, footer: 0 };
+  for await (const piece of rows) {
+    for (const row of piece) {
+      counts[row.kind]++;
+      if (row.kind === "data") read.push(rowReport(row));
+    }
+  }
+  const { rowNumber, columns, missing, extra } = header;
+  return { kind: "table", encoding, delimiter, header: { rowNumber, columns, missing, extra }, counts, rows: read };
+}
+
+function rowReport({ rowNumber, draft, repairs, problems }: TableRow): object {
+  const report = reportOf(draft);
+  return { rowNumber, ...report, repairs, problems: [...problems, ...report.problems] };
+}
+
+function reportOf(draft: InvoiceDraft): { key: string | null; fields: object; problems: readonly Problem[] } {
+  const { invoice, problems, key } = readInvoice(draft, groundOf(draft));
+  const told = values.merchant === undefined ? problems.filter(({ field }) => !field.startsWith("seller.")) : problems;
+  return { key, fields: invoice ? invoiceText(invoice) : draft, problems: told };
+}
+
+/** Nobody is signed in here: without --merchant the file's own seller is believed. */
+function groundOf(draft: InvoiceDraft): ReadingGround {
+  const merchantTaxpayerId = values.merchant ?? draft.seller.taxpayerId;
+  return { merchantTaxpayerId, merchantName: "—", today: businessDateOf(new Date()) };
+}
+
+function print(report: object): void {
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+}

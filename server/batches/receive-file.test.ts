@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { exampleMerchant } from "#server/accounts/example-merchant.ts";
+import { findBatch } from "#server/batches/find-batch.ts";
+import { type ArrivingFile, receiveFile } from "#server/batches/receive-file.ts";
+import { env } from "#server/env.ts";
+import { openFile } from "#server/files.ts";
+
+const now = new Date("2026-11-22T06:03:00Z");
+const csv = new TextEncoder().encode("数电发票号码,价税合计\n26117999000000000001,1060.00\n");
+
+test("keeps the file byte for byte under its hash and makes it a batch", async () => {
+  const { context } = await exampleMerchant();
+  const received = await receiveFile(context, arriving(csv, { size: csv.length, sha256: sha256(csv) }), now);
+
+  if ("problem" in received) throw new Error(received.problem.code);
+  expect(await findBatch(context, BigInt(received.batchId))).toMatchObject({
+    state: "PARSING",
+    fileName: "十一月.csv",
+    fileSize: csv.length,
+  });
+  expect(Buffer.concat(await Array.fromAsync(openFile(sha256(csv))))).toEqual(Buffer.from(csv));
+});
+
+test.each<[string, string, string]>([
+  ["a workbook", "FILE_IS_XLSX", `504b030414000000080000002100${hex("xl/workbook.xml")}`],
+  ["an OFD", "FILE_IS_OFD", `504b0304${hex("....OFD.xml")}`],
+  ["a PDF", "FILE_IS_PDF", hex("%PDF-1.7")],
+  ["an old workbook", "FILE_IS_XLS", "d0cf11e0a1b11ae1"],
+  ["an XML", "FILE_IS_XML", hex('<?xml version="1.0"?><EInvoice/>')],
+  ["a picture", "FILE_IS_IMAGE", "89504e470d0a1a0a"],
+  ["an empty file", "FILE_EMPTY", ""],
+])("refuses %s by name: %s", async (_, code, bytes) => {
+  const { context } = await exampleMerchant();
+  expect(await receiveFile(context, arriving(Buffer.from(bytes, "hex")), now)).toMatchObject({
+    problem: { code, field: "file" },
+  });
+  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+});
+
+test.each<[string, Partial<ArrivingFile>]>([
+  ["shorter", { size: csv.length + 1 }],
+  ["different", { sha256: sha256(new Uint8Array([1])) }],
+])("refuses what arrived %s from what was announced", async (_, announced) => {
+  const { context } = await exampleMerchant();
+  expect(await receiveFile(context, arriving(csv, announced), now)).toMatchObject({
+    problem: { code: "FILE_NOT_WHOLE" },
+  });
+});
+
+test("refuses a file beyond the limit while it streams in, and leaves nothing of it", async () => {
+  const { context } = await exampleMerchant();
+  const megabyte = new Uint8Array(1024 * 1024).fill(0x31);
+  await expect(receiveFile(context, arriving(...Array<Uint8Array>(65).fill(megabyte)), now)).rejects.toMatchObject({
+    code: "FILE_TOO_LARGE",
+  });
+  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+});
+
+test("keeps only the last part of a hostile name", async () => {
+  const { context } = await exampleMerchant();
+  const received = await receiveFile(context, { ...arriving(csv), name: "..\\..\u202e/etc/十一月\u0000.csv" }, now);
+  if ("problem" in received) throw new Error(received.problem.code);
+  expect(await findBatch(context, BigInt(received.batchId))).toMatchObject({ fileName: "十一月.csv" });
+});
+
+function arriving(...parts: [...Uint8Array[], Partial<ArrivingFile>] | Uint8Array[]): ArrivingFile {
+  const pieces = parts.filter((part) => part instanceof Uint8Array);
+  const announced = parts.find((part) => !(part instanceof Uint8Array));
+  return { name: "十一月.csv", size: null, sha256: null, ...announced, bytes: inPieces(pieces) };
+}
+
+async function* inPieces(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) for (let at = 0; at < piece.length; at += 65_537) yield piece.subarray(at, at + 65_537);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function hex(text: string): string {
+  return Buffer.from(text).toString("hex");
+}
