@@ -87,6 +87,8 @@ export type SubmissionFacts = {
   readonly failures: number;
   /** When the last `send` may have arrived; null when it certainly never did. */
   readonly maybeArrivedAt: Date | null;
+  /** The bureau refused it as a duplicate: absent in a look-up, it must not be sent round in a circle. */
+  readonly saidDuplicate: boolean;
   readonly values: InvoiceValues;
 };
 
@@ -98,6 +100,9 @@ export type InvoiceValues = {
   readonly tax: Fen;
   readonly total: Fen;
 };
+
+/** The verdict kept while the bureau's own record is looked for. */
+export const duplicateCode = "DUPLICATE";
 
 export type Pace = {
   /** Knocks without a useful answer before a person looks. */
@@ -179,6 +184,7 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
     case "rejected":
       return returned(reply);
     case "duplicate":
+      return { ...doubled(reply, now), maybeArrivedAt: now };
     case "processing":
       return { state: "UNKNOWN", nextAt: now, failures: 0, maybeArrivedAt: now };
     case "not-sent":
@@ -206,7 +212,7 @@ function afterPoll(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
     case "rejected":
       return returned(reply);
     case "duplicate":
-      return { state: "UNKNOWN", nextAt: now, failures: 0 };
+      return doubled(reply, now);
     case "result-expired":
       return { state: "UNKNOWN", nextAt: now, failures: 0 };
     case "unknown-code":
@@ -221,6 +227,7 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
     case "found":
       return adopted(facts, reply.held);
     case "absent":
+      if (facts.saidDuplicate) return forSupport(facts, { code: "DUPLICATE_BUT_ABSENT", message: "" });
       return mayHaveBeenMissed(facts, reply.watermark)
         ? silent(
             { ...facts, failures: Math.min(facts.failures, pace.failureLimit - 2) },
@@ -244,6 +251,11 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
         ? waiting(facts, now, chance, pace, null)
         : silent(facts, now, pace, facts.maybeArrivedAt);
   }
+}
+
+/** The number is there; whether it is our invoice, its values will say. */
+function doubled({ message }: { message: string }, now: Date): Decision {
+  return { state: "UNKNOWN", nextAt: now, failures: 0, verdict: { code: duplicateCode, message } };
 }
 
 /** The bureau's list does not yet reach the moment at which our request may have arrived. */

@@ -47,7 +47,7 @@ export class Processes {
     const child = this.#spawn(name, args, env);
     const code = await new Promise((done) => child.once("close", done));
     this.#children.delete(name);
-    if (code !== 0 && !this.#stopping) throw this.#failure(name, `${code}`);
+    if (code !== 0 || this.#stopping) throw this.#failure(name, `${code}`);
   }
 
   /** What to do after all have ended: the database goes last. */
@@ -66,6 +66,7 @@ export class Processes {
   }
 
   #spawn(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+    if (this.#stopping) throw new Error(`${name} comes too late: everything is being stopped`);
     const log = openSync(this.#logFile(name), "w");
     const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ["ignore", log, log] });
     closeSync(log);

@@ -41,12 +41,14 @@ export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
       {banner}
       <div className="flex min-h-dvh flex-col wide:grid wide:grid-cols-[14rem_minmax(0,1fr)]">
         <div data-shell-part className="hidden border-e border-line bg-canvas wide:block">
-          <div className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
-            <Link href={frame.home} className="self-start rounded-sm px-2.5">
-              <Logo name={t("brand")} suffix={frame.suffix} />
-            </Link>
-            <SideNav {...nav} />
-          </div>
+          <SideNav
+            {...nav}
+            brand={
+              <Link href={frame.home} className="self-start rounded-sm px-2.5">
+                <Logo name={t("brand")} suffix={frame.suffix} />
+              </Link>
+            }
+          />
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopLine {...frame} />
@@ -75,7 +77,7 @@ type TopLineProps = Omit<ShellFrameProps, "banner" | "children">;
 function TopLine({ home, heading, person, signOut, withSettings, bureau, appearance }: TopLineProps) {
   const t = useTranslations("layout");
   return (
-    <div data-shell-part className="border-b border-line bg-surface mid:sticky mid:top-0 mid:z-20">
+    <header data-shell-part className="border-b border-line bg-surface mid:sticky mid:top-0 mid:z-20">
       <div className="max-w-page px-4 comfort:mx-auto mid:flex mid:h-14 mid:items-center mid:gap-6 mid:px-8">
         <div className="flex min-h-12 min-w-0 items-center gap-2 mid:order-1 mid:contents">
           <Link href={home} aria-label={t("home")} className="shrink-0 rounded-sm wide:hidden">
@@ -93,6 +95,6 @@ function TopLine({ home, heading, person, signOut, withSettings, bureau, appeara
           <BureauLight {...bureau} />
         </div>
       </div>
-    </div>
+    </header>
   );
 }

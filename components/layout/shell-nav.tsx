@@ -21,12 +21,12 @@ const sideItemClass =
   "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 text-ink-soft hover:bg-sunken hover:text-ink " +
   "current:bg-accent-soft current:font-medium current:text-accent-ink [&_svg]:size-4.5 [&_svg]:shrink-0";
 
-export function SideNav({ label, main, minor }: ShellNavProps) {
+export function SideNav({ brand, label, main, minor }: ShellNavProps & { brand: ReactNode }) {
   return (
     <nav aria-label={label} className="sticky top-0 flex h-dvh flex-col gap-6 overflow-y-auto px-3 py-4">
       {brand}
       {[main, minor].map((items) => (
-        <ul key={items[0]?.href} className="grid gap-0.5">
+        <ul key={items === main ? "main" : "minor"} className="grid gap-0.5 last:mt-auto">
           {items.map((item) => (
             <li key={item.href}>
               <NavLink href={item.href} onlyExact={item.onlyExact} className={sideItemClass}>

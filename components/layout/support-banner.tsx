@@ -9,7 +9,11 @@ type SupportBannerProps = { view: OpenView; stop: (form: FormData) => Promise<vo
 /** Cannot be overlooked and cannot be closed: only ending the view removes it. Stays in sight while one scrolls. */
 export function SupportBanner({ view: { merchant, context, expiresAt }, stop }: SupportBannerProps) {
   const t = useTranslations("layout.supportBanner");
-  const values = { merchant: () => <strong className="font-semibold">{merchant.name}</strong>, reason: context.reason, until: clock(expiresAt) };
+  const values = {
+    merchant: () => <strong className="font-semibold">{merchant.name}</strong>,
+    reason: context.reason,
+    until: clock(expiresAt),
+  };
   return (
     <aside
       data-tone="unknown"

@@ -26,7 +26,10 @@ export function ErrorSummary({ messages, title }: { messages: readonly FieldMess
         {messages.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
             {field ? (
-              <a href={`#${field}`} className="inline-block min-h-6 font-medium text-returned underline underline-offset-4">
+              <a
+                href={`#${field}`}
+                className="inline-block min-h-6 font-medium text-returned underline underline-offset-4"
+              >
                 {message}
               </a>
             ) : (

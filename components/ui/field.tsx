@@ -22,7 +22,9 @@ export function Field({ children, ...field }: FieldProps & { children: ReactNode
   const t = useTranslations("common");
   const { controlId, hintId, errorId } = fieldIds(field);
   return (
-    <div className={classNames("grid min-w-0 grid-cols-1 gap-1", field.error ? "border-s-2 border-returned ps-3" : null)}>
+    <div
+      className={classNames("grid min-w-0 grid-cols-1 gap-1", field.error ? "border-s-2 border-returned ps-3" : null)}
+    >
       <label htmlFor={controlId} className={field.labelHidden ? "sr-only" : "font-medium"}>
         {field.label}
         {field.required || field.filter ? null : (

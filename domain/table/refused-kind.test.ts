@@ -14,7 +14,7 @@ test.each<[string, string | number[]]>([
   ["an XML", '<?xml version="1.0"?><EInvoice/>'],
   ["a picture", [0xff, 0xd8, 0xff, 0xe0]],
   ["an archive", "PK\x03\x04....a.txt"],
-  ["bytes", [0, 1, 2, 3]],
+  ["bytes", [0, 0, 255, 254, 1, 1, 0, 0, 7]],
 ])("says of %s what the reader would", async (_, content) => {
   const head = typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
   const reading = Array.fromAsync(decodeText([head])).catch((error: unknown) => error);

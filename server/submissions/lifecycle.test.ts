@@ -123,6 +123,18 @@ describe("the bureau has it already", () => {
     await expectNothingLost(0);
   });
 
+  test("but its look-up does not show it: a person looks, it is not sent round in a circle", async () => {
+    const invoice = exampleInvoice(taxpayerId);
+    await bureau.hold({ ...invoice, issuedOn: "2026-10-01" });
+    await bureau.settings({ strictLookup: true });
+    const id = await submitOne(invoice);
+    await sendDue(merchant.system, at(0));
+    await pollDue(merchant.system, at(minute));
+    await checkDue(merchant.system, at(10 * minute));
+    await bureau.settings({ strictLookup: false });
+    expect(await findSubmission(merchant.context, id)).toMatchObject({ state: "NEEDS_SUPPORT", verdict: { code: "DUPLICATE_BUT_ABSENT" } });
+  });
+
   test("with another amount: a conflict that names the fields, and no success", async () => {
     const invoice = exampleInvoice(taxpayerId);
     await bureau.hold({ ...invoice, amount: invoice.amount + 100n, total: invoice.total + 100n });

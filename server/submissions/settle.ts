@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { afterReply, type Decision, isAccepted, type SubmissionState } from "#domain/submission.ts";
+import { afterReply, type Decision, duplicateCode, isAccepted, type SubmissionState } from "#domain/submission.ts";
 import type { Knock, Reply } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
@@ -47,6 +47,7 @@ type Row = {
   sends: number;
   failures: number;
   maybe_arrived_at: Date | null;
+  verdict_code: string | null;
   issued_on: string;
   buyer_taxpayer_id: string;
   amount: bigint;
@@ -56,7 +57,7 @@ type Row = {
 
 async function decide(tx: Tx, merchantId: string, knock: Knock, answered: readonly Answered[], now: Date): Promise<Settled[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT submission.id, state, sends, failures, maybe_arrived_at, issued_on::text, buyer_taxpayer_id, amount, tax, total
+    SELECT submission.id, state, sends, failures, maybe_arrived_at, verdict_code, issued_on::text, buyer_taxpayer_id, amount, tax, total
     FROM submission
     JOIN unnest(${answered.map(({ claim }) => claim.submissionId)}::bigint[], ${answered.map(({ claim }) => claim.revision)}::int[])
       AS claim (id, revision) ON claim.id = submission.id AND claim.revision = submission.revision
@@ -78,6 +79,7 @@ function factsOf(row: Row) {
     sends: row.sends,
     failures: row.failures,
     maybeArrivedAt: row.maybe_arrived_at,
+    saidDuplicate: row.verdict_code === duplicateCode,
     values: { issuedOn: row.issued_on, buyerTaxpayerId: row.buyer_taxpayer_id, amount: row.amount, tax: row.tax, total: row.total },
   };
 }
@@ -95,8 +97,8 @@ async function writeDecisions(tx: Tx, merchantId: string, settled: readonly Sett
       next_at = next.next_at,
       maybe_arrived_at = CASE WHEN next.sets_arrival THEN next.maybe_arrived_at ELSE submission.maybe_arrived_at END,
       acceptance_number = coalesce(next.acceptance_number, submission.acceptance_number),
-      verdict_code = next.verdict_code,
-      verdict_message = next.verdict_message,
+      verdict_code = CASE WHEN next.undecided THEN coalesce(next.verdict_code, submission.verdict_code) ELSE next.verdict_code END,
+      verdict_message = CASE WHEN next.undecided THEN coalesce(next.verdict_message, submission.verdict_message) ELSE next.verdict_message END,
       differences = next.differences,
       warnings = ARRAY(SELECT jsonb_array_elements_text(next.warnings)),
       held_reason = CASE WHEN next.state = 'HELD' THEN 'BUREAU_REFUSES_US' END,
@@ -113,8 +115,9 @@ async function writeDecisions(tx: Tx, merchantId: string, settled: readonly Sett
       ${column(({ decision }) => decision.verdict?.message ?? null)}::text[],
       ${column(({ decision }) => (decision.differences ? JSON.stringify(decision.differences) : null))}::jsonb[],
       ${column(({ decision }) => JSON.stringify(decision.warnings ?? []))}::jsonb[],
+      ${column(({ decision }) => decision.state === "UNKNOWN")}::boolean[],
       ${column(({ decision }) => decision.nextAt === null && decision.state !== "NEEDS_SUPPORT")}::boolean[]
-    ) AS next (id, state, failures, next_at, sets_arrival, maybe_arrived_at, acceptance_number, verdict_code, verdict_message, differences, warnings, ended)
+    ) AS next (id, state, failures, next_at, sets_arrival, maybe_arrived_at, acceptance_number, verdict_code, verdict_message, differences, warnings, undecided, ended)
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = next.id`;
 }
 
