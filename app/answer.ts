@@ -6,6 +6,7 @@ import type { ActionState, Typed } from "#components/action-state.ts";
 import type { Problem } from "#domain/problem.ts";
 import { log } from "#server/log.ts";
 import { Refusal } from "#server/refusal.ts";
+import { currentAccount } from "#server/session.ts";
 import { assertSameOrigin } from "./same-origin.ts";
 
 /*
@@ -15,11 +16,13 @@ import { assertSameOrigin } from "./same-origin.ts";
 
 /** Loads what a page shows. What is not there and what is not yours is the same page: not found. */
 export async function page<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
-  return load().catch((error: unknown) => {
-    const refusal = refusalIn(error);
+  try {
+    return await load();
+  } catch (error) {
+    const refusal = await refusalIn(error);
     if (refusal?.kind === "not-found" || refusal?.kind === "forbidden") notFound();
     throw fault(error);
-  });
+  }
 }
 
 /**
@@ -35,7 +38,7 @@ export function act<Context, Done>(
       assertSameOrigin(await headers());
       return await answer(await contextOf(), form);
     } catch (error) {
-      const refusal = refusalIn(error);
+      const refusal = await refusalIn(error);
       if (!refusal) throw fault(error);
       const { kind, code, facts } = refusal;
       return { status: "refused", kind, code, facts, typed: typedIn(form) };
@@ -44,7 +47,10 @@ export function act<Context, Done>(
 }
 
 /** The action of a form that has no place for an answer and ends on another page; a refusal is that page's not-found. */
-export function command<Context>(contextOf: () => Promise<Context>, run: (context: Context, form: FormData) => Promise<void>) {
+export function command<Context>(
+  contextOf: () => Promise<Context>,
+  run: (context: Context, form: FormData) => Promise<void>,
+) {
   return (form: FormData): Promise<void> =>
     page(async () => {
       assertSameOrigin(await headers());
@@ -60,26 +66,28 @@ export function invalid(problems: readonly Problem[], form: FormData) {
   return { status: "invalid", problems, typed: typedIn(form) } as const;
 }
 
-/** A route handler: refusals become 403, 404, 409, 413 or 429 as JSON, with Retry-After where they say `until` when. */
+/**
+ * A route handler: refusals become 403, 404, 409, 413 or 429 as JSON, with Retry-After where they say `until` when; a
+ * fault is 500, or 503 while the database is away.
+ */
 export function route<Params>(answer: (request: NextRequest, params: Params) => Promise<Response>) {
   return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<Response> => {
     try {
       if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request.headers);
       return await answer(request, await params);
     } catch (error) {
-      const refusal = refusalIn(error);
-      return refusal ? refused(refusal) : Response.json({ fault: fault(error).digest }, { status: 500, headers: noStore });
+      const refusal = await refusalIn(error);
+      return refusal ? refused(refusal) : failed(fault(error));
     }
   };
 }
 
-const noStore = { "cache-control": "no-store" };
-
 /** Lets through what Next itself throws to redirect or to render; logs a refusal, for somebody may be trying doors. */
-function refusalIn(error: unknown): Refusal | null {
+async function refusalIn(error: unknown): Promise<Refusal | null> {
   unstable_rethrow(error);
   if (!(error instanceof Refusal)) return null;
-  log().info({ refusal: error.code, kind: error.kind }, "refused");
+  const account = await currentAccount();
+  log().warn({ accountId: account?.id, refusal: error.code, kind: error.kind }, "refused");
   return error;
 }
 
@@ -95,8 +103,20 @@ function typedIn(form: FormData): Typed {
   return Object.fromEntries(texts.filter(([name]) => !/^\$ACTION|password/i.test(name)));
 }
 
+const noStore = { "cache-control": "no-store" };
+
 function refused({ kind, code, facts }: Refusal): Response {
   const seconds = facts.until ? Math.max(1, Math.ceil((Date.parse(facts.until) - Date.now()) / 1000)) : null;
   const status = { "not-found": 404, forbidden: 403, "not-now": 409, "too-much": seconds ? 429 : 413 }[kind];
-  return Response.json({ refusal: code, facts }, { status, headers: { ...noStore, ...(seconds && { "retry-after": String(seconds) }) } });
+  const headers = seconds ? { ...noStore, "retry-after": String(seconds) } : noStore;
+  return Response.json({ refusal: code, facts }, { status, headers });
 }
+
+function failed(fault: Error & { digest: string; code?: unknown }): Response {
+  const soon = databaseAway.has(String(fault.code));
+  const headers = soon ? { ...noStore, "retry-after": "5" } : noStore;
+  return Response.json({ fault: fault.digest }, { status: soon ? 503 : 500, headers });
+}
+
+/** Prisma's codes for a database that is not reachable, went away, or has no connection to spare. */
+const databaseAway = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);

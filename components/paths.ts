@@ -45,6 +45,7 @@ export const paths = {
   supportFaq: "/support/faq",
 
   ops: "/ops",
+  opsMerchants: "/ops/merchants",
   opsBureau: "/ops/bureau",
   opsTransfers: "/ops/transfers",
   opsSchedule: "/ops/schedule",

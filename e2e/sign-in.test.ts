@@ -3,7 +3,8 @@ import { demoPassword } from "#scripts/demo-accounts.ts";
 import { fillIn, signIn, test } from "./fixtures/sign-in.ts";
 
 const settings = "/settings/sessions";
-const wechatOnIphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49";
+const wechatOnIphone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with a script" : "without a script", () => {
@@ -17,7 +18,11 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test("everybody comes to their own room", async ({ page }) => {
-      for (const [who, home] of [["clerk", "/overview"], ["support", "/support"], ["operator", "/ops"]] as const) {
+      for (const [who, home] of [
+        ["clerk", "/overview"],
+        ["support", "/support"],
+        ["operator", "/ops"],
+      ] as const) {
         await page.context().clearCookies();
         await page.goto("/sign-in");
         await fillIn(page, who);
@@ -70,7 +75,9 @@ test("errors take the focus, mark the title and lead to their field", async ({ p
 test("a copied cookie is worth nothing after signing out", async ({ page, context, signIn }) => {
   await signIn("owner");
   const copied = await context.cookies();
-  expect(copied.filter(({ name }) => name.endsWith("buchuan-session"))).toMatchObject([{ httpOnly: true, sameSite: "Lax" }]);
+  expect(copied.filter(({ name }) => name.endsWith("buchuan-session"))).toMatchObject([
+    { httpOnly: true, sameSite: "Lax" },
+  ]);
   await page.goto("/settings");
   await page.getByRole("main").getByRole("button", { name: "退出登录" }).click();
   await expect(page.getByText("已退出登录。")).toBeVisible();
@@ -79,7 +86,11 @@ test("a copied cookie is worth nothing after signing out", async ({ page, contex
   expect(await opensSettings(context.request)).toBe(false);
 });
 
-test("a session planted while the form is open ends, instead of becoming one's own", async ({ page, context, browser }) => {
+test("a session planted while the form is open ends, instead of becoming one's own", async ({
+  page,
+  context,
+  browser,
+}) => {
   const stranger = await browser.newContext();
   await signIn(await stranger.newPage(), "clerk");
   await page.goto("/sign-in");
@@ -93,7 +104,13 @@ test("a session planted while the form is open ends, instead of becoming one's o
   await stranger.close();
 });
 
-for (const next of ["//evil.example", "/\\evil.example", "/.//evil.example", "https://evil.example", "javascript:alert(1)"]) {
+for (const next of [
+  "//evil.example",
+  "/\\evil.example",
+  "/.//evil.example",
+  "https://evil.example",
+  "javascript:alert(1)",
+]) {
   test(`${next} is no place to come back to`, async ({ page, baseURL }) => {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await fillIn(page, "clerk");
@@ -132,7 +149,10 @@ test.describe("next-auth's own way in", () => {
       const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
       return { csrfToken, json, ...fields };
     };
-    await request.post("/api/auth/callback/credentials", { headers, form: await form({ signInName: "clerk", password: demoPassword }) });
+    await request.post("/api/auth/callback/credentials", {
+      headers,
+      form: await form({ signInName: "clerk", password: demoPassword }),
+    });
     expect(await opensSettings(request)).toBe(true);
     const copied = await request.storageState();
     await request.post("/api/auth/signout", { headers, form: await form({}) });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import type { Processes } from "#scripts/processes.ts";
@@ -16,6 +16,7 @@ const sources = [
 export async function build(processes: Processes, env: NodeJS.ProcessEnv): Promise<boolean> {
   const stamp = await sourceStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false;
+  rmSync(stampFile, { force: true });
   await processes.run("build", ["node_modules/next/dist/bin/next", "build"], { ...env, NODE_ENV: "production" });
   writeFileSync(stampFile, stamp);
   return true;

@@ -242,7 +242,8 @@ function reachableBinaries(native: string, home: string, user: UnprivilegedUser 
   if (enterable(join(native, "bin", "postgres"), user)) return native;
   for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(join(native, "bin", program), 0o755);
   if (enterable(join(native, "bin", "postgres"), user)) return native;
-  const copy = join(home, "native");
+  const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"));
+  const copy = join(home, `native-${version}`);
   if (!existsSync(join(copy, "bin", "postgres"))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
 }

@@ -75,7 +75,9 @@ export function answerNextAuth(request: Request, context: { params: Promise<unkn
   return NextAuth(request as never, context as never, authOptions());
 }
 
-async function contextIn<Kind extends SignedInContext["kind"]>(kind: Kind): Promise<Extract<SignedInContext, { kind: Kind }> | null> {
+async function contextIn<Kind extends SignedInContext["kind"]>(
+  kind: Kind,
+): Promise<Extract<SignedInContext, { kind: Kind }> | null> {
   const account = await currentAccount();
   const context = account && contextOf(account);
   return context?.kind === kind ? (context as Extract<SignedInContext, { kind: Kind }>) : null;
@@ -127,11 +129,18 @@ function authOptions(): NextAuthOptions {
       session: ({ session, token }) => ({ ...session, sessionId: String(token.sessionId) }),
     },
     events: { signOut: endCurrentSession },
-    logger: { error: (code) => log().warn({ code }, "next-auth"), warn: (code) => log().warn({ code }, "next-auth"), debug: () => {} },
+    logger: {
+      error: (code) => log().warn({ code }, "next-auth"),
+      warn: (code) => log().warn({ code }, "next-auth"),
+      debug: () => {},
+    },
   };
 }
 
-async function openedSession(typed: Partial<Credentials> | undefined, sent: Record<string, string>): Promise<{ id: string }> {
+async function openedSession(
+  typed: Partial<Credentials> | undefined,
+  sent: Record<string, string>,
+): Promise<{ id: string }> {
   const device = deviceOf((name) => sent[name]);
   const credentials = { signInName: typed?.signInName ?? "", password: typed?.password ?? "" };
   const account = await verifyCredentials(credentials, placeOf(device.address));

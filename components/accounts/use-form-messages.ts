@@ -20,7 +20,10 @@ export function useFormMessages(state: ActionState): FormMessages {
 
   function messages(): FieldMessage[] {
     if (state.status === "invalid") {
-      return state.problems.map(({ code, field, facts }) => ({ field, message: problem(code as ProblemCode, valuesOf(facts)) }));
+      return state.problems.map(({ code, field, facts }) => ({
+        field,
+        message: problem(code as ProblemCode, valuesOf(facts)),
+      }));
     }
     if (state.status !== "refused") return [];
     const code = refusal.has(state.code as RefusalCode) ? (state.code as RefusalCode) : "other";

@@ -42,7 +42,7 @@ export type NamedCell = {
 
 /** Finds the cell a problem or a repair is about: under which heading, and what was written. */
 export function cellFinder(headings: readonly string[]): (field: string, cells: readonly string[]) => NamedCell {
-  const { columns } = findHeader([headings]);
+  const columns = headings.length > 0 ? findHeader([headings]).columns : {};
   return (field, cells) => {
     const wanted = columnsOfField[field.replace(/^lines\.\d+/, "lines")] ?? [];
     const present = wanted.filter((column) => columns[column] !== undefined);

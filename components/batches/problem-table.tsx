@@ -6,8 +6,8 @@ import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Problem, Severity } from "#domain/problem.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
 import { cellFinder } from "./column-name.ts";
+import { problemSentence } from "./problem-words.ts";
 import { RowNumberCell } from "./row-number-cell.tsx";
-import { useProblemWords } from "./use-problem-words.ts";
 
 const marks: Record<Severity, { tone: Tone; Icon: LucideIcon }> = {
   reject: { tone: "returned", Icon: CircleAlert },
@@ -50,7 +50,7 @@ type ProblemLineProps = { row: number; problem: Problem; column: string | null; 
 
 function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
   const t = useTranslations("batch.problems");
-  const words = useProblemWords();
+  const all = useTranslations();
   const { tone, Icon } = marks[problem.severity];
   const written = raw ?? problem.value ?? "";
   return (
@@ -71,7 +71,7 @@ function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
           <Icon aria-hidden className="mt-1 size-4 shrink-0 text-tone" />
           <span>
             <span className="sr-only">{t(`severity.${problem.severity}`)}</span>
-            {words.sentence(problem)} <HelpFor code={problem.code} label={t("learn")} />
+            {problemSentence(all, problem)} <HelpFor code={problem.code} label={t("learn")} />
           </span>
         </span>
       </Cell>

@@ -5,8 +5,8 @@ import type { RowPage, RowSelection } from "#server/batches/list-rows.ts";
 import { ProblemTable } from "./problem-table.tsx";
 import { ReasonList } from "./reason-list.tsx";
 import { RepairTable } from "./repair-table.tsx";
-import { filterCounts, RowTabs } from "./row-tabs.tsx";
 import { RowTable } from "./row-table.tsx";
+import { filterCounts, RowTabs } from "./row-tabs.tsx";
 import { rowsAddress } from "./rows-address.ts";
 
 type RowSectionProps = { batch: FoundBatch; selection: RowSelection; page: RowPage };
@@ -47,7 +47,8 @@ type HintedFilter = "needsFix" | "repaired" | "noted" | "duplicate" | "unknown" 
 
 function Rows({ batch, selection: { show }, page: { rows } }: RowSectionProps) {
   const t = useTranslations("batch.filters");
-  if (show === "needsFix" || show === "noted") return <ProblemTable caption={t(show)} header={batch.header} rows={rows} />;
+  if (show === "needsFix" || show === "noted")
+    return <ProblemTable caption={t(show)} header={batch.header} rows={rows} />;
   if (show === "repaired") return <RepairTable caption={t(show)} header={batch.header} rows={rows} />;
   return <RowTable caption={t(show)} batchId={batch.id} rows={rows} />;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { paths } from "#components/paths.ts";
 import { identityOf } from "#components/invoices/identity-of.ts";
+import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
@@ -12,9 +12,8 @@ import { isRejecting } from "#domain/problem.ts";
 import { isAccepted } from "#domain/submission.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
 import { DuplicateWords } from "./duplicate-words.tsx";
-
+import { problemSentence } from "./problem-words.ts";
 import { RowNumberCell } from "./row-number-cell.tsx";
-import { useProblemWords } from "./use-problem-words.ts";
 
 type RowTableProps = { caption: string; batchId: string; rows: readonly ListedRow[] };
 
@@ -46,11 +45,7 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
     <tr id={`row-${row.rowNumber}`}>
       <RowNumberCell row={row.rowNumber} />
       <Cell card="line" className="mid:w-64">
-        {row.key ? (
-          <InvoiceNumber {...identityOf(row.key)} />
-        ) : (
-          <span className="text-ink-faint">{t("noNumber")}</span>
-        )}
+        {row.key ? <InvoiceNumber {...identityOf(row.key)} /> : <span className="text-ink-faint">{t("noNumber")}</span>}
       </Cell>
       <Cell card="aside" numeric className="mid:w-36">
         {row.total === null ? "—" : <Money fen={row.total} className="font-medium" />}
@@ -72,7 +67,7 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
 function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
   const t = useTranslations("batch.rows");
   const meanings = useTranslations("states.submission");
-  const words = useProblemWords();
+  const all = useTranslations();
   const { submission, duplicateOf } = row;
   if (submission) {
     const meaning =
@@ -88,5 +83,5 @@ function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
   }
   if (duplicateOf) return <DuplicateWords batchId={batchId} duplicate={duplicateOf} invoiceKey={row.key} />;
   const [first] = row.problems.filter(isRejecting);
-  return first ? words.sentence(first) : null;
+  return first ? problemSentence(all, first) : null;
 }

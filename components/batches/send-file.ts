@@ -15,7 +15,10 @@ export async function sendFile(file: File, onShare: (share: number) => void): Pr
     const request = new XMLHttpRequest();
     request.open("POST", apiPaths.uploads);
     request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`);
+    request.setRequestHeader(
+      "content-disposition",
+      `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`,
+    );
     if (digest) request.setRequestHeader("repr-digest", `sha-256=:${digest}:`);
     request.upload.onprogress = ({ loaded }) => onShare(file.size === 0 ? 1 : Math.min(1, loaded / file.size));
     request.onload = () => resolve(answerOf(request));

@@ -73,9 +73,7 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
 
   return (
     <form method="post" action={action} encType="multipart/form-data" onSubmit={send} className="grid gap-5">
-      {told ? (
-        <ErrorSummary key={problem.times} title={told.title} messages={[{ message: told.text }]} />
-      ) : null}
+      {told ? <ErrorSummary key={problem.times} title={told.title} messages={[{ message: told.text }]} /> : null}
       {problem?.code === "SIGNED_OUT" ? (
         <p>
           <TextLink href={paths.signIn} target="_blank">
@@ -107,7 +105,13 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
             <UploadCloud aria-hidden strokeWidth={1.5} className="size-8 text-ink-faint" />
           )}
           <p className="needs-script text-ink-soft" aria-live="polite">
-            {file ? t.rich("chosen", { name: file.name, size: fileSizeText(file.size), b: (name) => <b className="font-medium break-all text-ink">{name}</b> }) : t("drop")}
+            {file
+              ? t.rich("chosen", {
+                  name: file.name,
+                  size: fileSizeText(file.size),
+                  b: (name) => <b className="font-medium break-all text-ink">{name}</b>,
+                })
+              : t("drop")}
           </p>
           <input
             ref={input}
@@ -125,7 +129,12 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
         </div>
       </div>
       {share === null ? null : (
-        <ProgressBar label={t("progress")} value={Math.round(share * 100)} total={100} text={share < 1 ? t("sending", { percent: Math.round(share * 100) }) : t("arriving")} />
+        <ProgressBar
+          label={t("progress")}
+          value={Math.round(share * 100)}
+          total={100}
+          text={share < 1 ? t("sending", { percent: Math.round(share * 100) }) : t("arriving")}
+        />
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" block="phone" aria-disabled={share !== null}>
@@ -141,7 +150,10 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
 async function problemOf(file: File, limit: number): Promise<string | null> {
   if (file.size > limit) return "FILE_TOO_LARGE";
   if (file.size === 0) return "FILE_EMPTY";
-  const head = await file.slice(0, 65_536).arrayBuffer().catch(() => null);
+  const head = await file
+    .slice(0, 65_536)
+    .arrayBuffer()
+    .catch(() => null);
   if (head === null) return "FILE_UNREADABLE";
   return refusedKind(new Uint8Array(head));
 }

@@ -10,6 +10,7 @@ import { Link } from "#i18n/navigation.ts";
 import type { MissingInvoice } from "#server/missing/list-missing.ts";
 import { DaysLeft } from "./days-left.tsx";
 import { identityOf } from "./identity-of.ts";
+import { hrefOf } from "./missing-words.ts";
 import { StandingTag } from "./standing-tag.tsx";
 import { useMissingWords } from "./use-missing-words.ts";
 
@@ -43,7 +44,7 @@ export function MissingTable({ caption, rows }: MissingTableProps) {
 function Row({ row }: { row: MissingInvoice }) {
   const t = useTranslations("invoice");
   const actionFor = useTranslations("missing");
-  const words = useMissingWords()(row, row.last?.id);
+  const words = useMissingWords(row);
   const { number, code } = identityOf(row.key);
   const returned = row.last?.state === "REJECTED" ? row.last.state : null;
   return (
@@ -79,7 +80,7 @@ function Row({ row }: { row: MissingInvoice }) {
       </Cell>
       <Cell card="action" className="mid:text-end">
         <ButtonLink
-          href={words.href}
+          href={hrefOf(row, row.last?.id)}
           size="small"
           block="phone"
           aria-label={actionFor("actionFor", { action: words.action, number })}

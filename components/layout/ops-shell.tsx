@@ -1,4 +1,4 @@
-import { Activity, ArrowLeftRight, Bell, CalendarClock, Megaphone, Users } from "lucide-react";
+import { Activity, Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { ShellFrame } from "./shell-frame.tsx";
@@ -17,13 +17,10 @@ export function OpsShell({ person, bureau, appearance, signOut, children }: Staf
       appearance={appearance}
       navLabel={t("nav")}
       main={[
-        { href: paths.opsBureau, label: t("bureau"), icon: <Activity aria-hidden /> },
-        { href: paths.opsTransfers, label: t("transfers"), icon: <ArrowLeftRight aria-hidden /> },
-        { href: paths.opsSchedule, label: t("schedule"), icon: <CalendarClock aria-hidden /> },
-        { href: paths.opsAlerts, label: t("alerts"), icon: <Bell aria-hidden /> },
-        { href: paths.opsNotices, label: t("notices"), icon: <Megaphone aria-hidden /> },
+        { href: paths.ops, label: t("health"), icon: <Activity aria-hidden />, onlyExact: true },
+        { href: paths.opsMerchants, label: t("merchants"), icon: <Building2 aria-hidden /> },
       ]}
-      minor={[{ href: paths.opsAccounts, label: t("accounts"), icon: <Users aria-hidden /> }]}
+      minor={[]}
     >
       {children}
     </ShellFrame>

@@ -6,7 +6,7 @@ import type { OpenView } from "#server/support/require-support-view.ts";
 
 type SupportBannerProps = { view: OpenView; stop: (form: FormData) => Promise<void> };
 
-/** Cannot be overlooked and cannot be closed: only ending the view removes it. Stays in sight while one scrolls. */
+/** Cannot be overlooked and cannot be closed: only ending the view removes it. As high as the top line, which it covers when one scrolls. */
 export function SupportBanner({ view: { merchant, context, expiresAt }, stop }: SupportBannerProps) {
   const t = useTranslations("layout.supportBanner");
   const values = {
@@ -18,7 +18,7 @@ export function SupportBanner({ view: { merchant, context, expiresAt }, stop }: 
     <aside
       data-tone="unknown"
       aria-label={t("label")}
-      className="sticky top-0 z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:px-8"
+      className="sticky top-0 z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:min-h-14 mid:px-8"
     >
       <p className="flex min-w-0 flex-1 basis-64 gap-2.5">
         <Headset aria-hidden className="mt-1 size-4 shrink-0" />

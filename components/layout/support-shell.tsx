@@ -1,4 +1,4 @@
-import { Building2, Lightbulb } from "lucide-react";
+import { BookOpen, Building2, CircleQuestionMark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "#components/paths.ts";
@@ -24,11 +24,11 @@ export function SupportShell({
       bureau={bureau}
       appearance={appearance}
       navLabel={t("nav")}
-      main={[
-        { href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden />, onlyExact: true },
-        { href: paths.supportFaq, label: t("faq"), icon: <Lightbulb aria-hidden /> },
+      main={[{ href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden /> }]}
+      minor={[
+        { href: paths.faq, label: t("faq"), icon: <CircleQuestionMark aria-hidden /> },
+        { href: paths.guides, label: t("guides"), icon: <BookOpen aria-hidden /> },
       ]}
-      minor={[]}
       banner={banner}
     >
       {children}

@@ -40,7 +40,7 @@ export function MissingRows({ merchantId, rows }: MissingRowsProps) {
 
 function Row({ merchantId, row }: { merchantId: string; row: MissingInvoice }) {
   const t = useTranslations("invoice");
-  const words = useMissingWords()(row);
+  const words = useMissingWords(row);
   const { number, code } = identityOf(row.key);
   return (
     <tr>

@@ -1,5 +1,6 @@
-import { type FileKind, fileKindOf, unmarkedUtf16 } from "../file-kind.ts";
+import { unmarkedUtf16 } from "../file-kind.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
+import { refusedKind } from "./refused-kind.ts";
 
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
@@ -8,19 +9,6 @@ const headBytes = 65_536;
 const longestLineBytes = 2_097_152;
 /** So many characters that are valid UTF-8 do not happen by chance in GB18030. */
 const settlingCharacters = 8;
-
-const wayOut: Readonly<Partial<Record<FileKind, string>>> = {
-  empty: "FILE_EMPTY",
-  xlsx: "FILE_IS_XLSX",
-  xls: "FILE_IS_XLS",
-  html: "FILE_IS_HTML",
-  ofd: "FILE_IS_OFD",
-  pdf: "FILE_IS_PDF",
-  xml: "FILE_IS_XML",
-  image: "FILE_IS_IMAGE",
-  archive: "FILE_IS_ARCHIVE",
-  binary: "FILE_NOT_TEXT",
-};
 
 /**
  * The text of a table file, decoded strictly and in whole lines where it can be: UTF-8 and UTF-16 with or without a
@@ -35,7 +23,7 @@ export async function* decodeText(
   const source = withHead(chunks);
   const { value: head } = await source.next();
   if (!head) throw new UnreadableFile("FILE_EMPTY");
-  const refusal = wayOut[fileKindOf(head.subarray(0, headBytes))];
+  const refusal = refusedKind(head.subarray(0, headBytes));
   if (refusal) throw new UnreadableFile(refusal);
 
   const mark = markOf(head);

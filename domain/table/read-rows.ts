@@ -3,7 +3,15 @@ import type { Problem, Repair } from "../problem.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { findHeader, headerScore, type TableHeader } from "./columns.ts";
 import { draftReader } from "./draft-reader.ts";
-import { type Delimiter, detectLayout, headFirst, RecordReader, type Records, tableLimits } from "./records.ts";
+import {
+  type Delimiter,
+  detectLayout,
+  type Piece,
+  piecesOf,
+  RecordReader,
+  type Records,
+  tableLimits,
+} from "./records.ts";
 
 export type TableRow = {
   /** Counted from 1 as a spreadsheet shows it, the header included. */
@@ -37,33 +45,44 @@ const footerPattern = /^(本页|本月)?(合计|小计|总计|累计)|^份数|^�
  * @throws UnreadableFile, also from `rows`, where the file cannot be read (on)
  */
 export async function readTable(chunks: AsyncIterable<string> | Iterable<string>): Promise<Table> {
-  const text = headFirst(chunks);
-  const first = await text.next();
-  const head = first.value ?? "";
-  const { layout, records } = detectLayout(head, first.done === true, headerScore);
-  const header = findHeader(records);
-  return { header, delimiter: layout.delimiter, rows: readRows(head, text, new RecordReader(layout), header) };
+  const pieces = piecesOf(chunks);
+  const first = (await pieces.next()).value;
+  const head = first && "text" in first ? first.text : "";
+  const { layout, records } = detectLayout(head, headerScore);
+  const header = await headerOf(records, pieces);
+  return { header, delimiter: layout.delimiter, rows: readRows(head, pieces, new RecordReader(layout), header) };
+}
+
+/** Where the text broke off before any header, that is what is wrong with the file. */
+async function headerOf(records: string[][], rest: AsyncGenerator<Piece, undefined>): Promise<TableHeader> {
+  try {
+    return findHeader(records);
+  } catch (error) {
+    const next = (await rest.next()).value;
+    throw next && "failure" in next ? withRow(next.failure, records.length + 1) : error;
+  }
 }
 
 async function* readRows(
   head: string,
-  rest: AsyncIterable<string>,
+  rest: AsyncIterable<Piece>,
   reader: RecordReader,
   header: TableHeader,
 ): AsyncGenerator<TableRow[]> {
   const readRow = rowReader(header);
+  let failure: unknown = null;
   yield rowsOf(reader.read(head), header, readRow);
-  try {
-    for await (const text of rest) yield rowsOf(reader.read(text), header, readRow);
-  } catch (error) {
-    throw withRow(error, reader.nextRow);
+  for await (const piece of rest) {
+    if ("text" in piece) yield rowsOf(reader.read(piece.text), header, readRow);
+    else failure = piece.failure;
   }
   yield rowsOf(reader.end(), header, readRow);
+  if (failure !== null) throw withRow(failure, reader.nextRow);
 }
 
 /** A file that breaks off while it is decoded breaks off in the row that would have come next. */
 function withRow(error: unknown, row: number): unknown {
-  if (!(error instanceof UnreadableFile) || error.problem.facts?.row) return error;
+  if (!(error instanceof UnreadableFile)) return error;
   return new UnreadableFile(error.problem.code, { ...error.problem.facts, row: String(row) });
 }
 

@@ -30,27 +30,35 @@ export type Records = {
 const none: ReadonlySet<number> = new Set();
 
 /** Delimiter and line ends of a table whose text begins with `head`, and its first records under them. */
-export function detectLayout(head: string, isWhole: boolean, score: (records: string[][]) => number) {
+export function detectLayout(head: string, score: (records: string[][]) => number) {
   const sample = head.slice(0, headCharacters);
   const newline = sample.includes("\n") ? "\n" : "\r";
   const tried = delimiters.map((delimiter) => {
-    const records = firstRecords(sample, { delimiter, newline }, isWhole && sample === head);
+    const records = firstRecords(sample, { delimiter, newline });
     return { layout: { delimiter, newline } satisfies Layout, records, score: score(records) };
   });
   return tried.reduce((best, candidate) => (candidate.score > best.score ? candidate : best));
 }
 
-/** Pieces of text of any size → pieces of at least the head, so that the layout can be told from the first. */
-export async function* headFirst(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
-  let head = "";
-  let isHead = true;
-  for await (const chunk of chunks) {
-    if (isHead) head += chunk;
-    if (isHead && head.length < headCharacters) continue;
-    yield isHead ? head : chunk;
-    isHead = false;
+/** A piece of a table's text, or why no more of it comes. */
+export type Piece = { readonly text: string } | { readonly failure: unknown };
+
+/** Text in pieces of any size, the first of them long enough to tell the layout by; a failure comes after what was good. */
+export async function* piecesOf(chunks: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Piece, undefined> {
+  let head: string | null = "";
+  try {
+    for await (const chunk of chunks) {
+      if (head !== null) head += chunk;
+      if (head !== null && head.length < headCharacters) continue;
+      yield { text: head ?? chunk };
+      head = null;
+    }
+  } catch (failure) {
+    if (head !== null) yield { text: head };
+    yield { failure };
+    return;
   }
-  if (isHead) yield head;
+  if (head !== null) yield { text: head };
 }
 
 /**
@@ -78,7 +86,7 @@ export class RecordReader {
     this.pending += text;
     if (this.pending.length - this.unparsedFrom < parseCharacters) return this.take([], none);
     const hasNul = this.pending.includes("\0");
-    const { data, misquoted, cursor } = parse(this.parser, this.pending, false);
+    const { data, misquoted, cursor } = parse(this.parser, this.pending, this.layout.newline, false);
     this.pending = this.pending.slice(cursor);
     this.unparsedFrom = this.pending.length;
     if (this.pending.length > tableLimits.recordCharacters) throw this.unendingRecord(data.length);
@@ -87,10 +95,11 @@ export class RecordReader {
 
   end(): Records {
     if (this.pending === "") return this.take([], none);
-    const { data, misquoted, isOpen } = parse(this.parser, this.pending, true);
+    const { data, misquoted, isOpen } = parse(this.parser, this.pending, this.layout.newline, true);
     if (isOpen) throw new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(this.rowsRead + data.length) });
-    if (this.pending.endsWith(this.layout.newline)) data.pop();
-    return this.take(data, misquoted, this.pending.includes("\0"));
+    const hasNul = this.pending.includes("\0");
+    this.pending = "";
+    return this.take(data, misquoted, hasNul);
   }
 
   private take(rows: string[][], misquoted: ReadonlySet<number>, hasNul = false): Records {
@@ -108,16 +117,17 @@ export class RecordReader {
   }
 }
 
-function firstRecords(sample: string, layout: Layout, isWhole: boolean): string[][] {
+function firstRecords(sample: string, layout: Layout): string[][] {
   const parser = new Papa.Parser({ ...layout, preview: 50 });
-  return parse(parser, sample, isWhole).data;
+  return parse(parser, sample, layout.newline, true).data;
 }
 
 type Parsed = { data: string[][]; misquoted: ReadonlySet<number>; cursor: number; isOpen: boolean };
 type PapaResult = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } };
 
-function parse(parser: Papa.Parser, text: string, isEnd: boolean): Parsed {
+function parse(parser: Papa.Parser, text: string, newline: string, isEnd: boolean): Parsed {
   const { data, errors, meta }: PapaResult = parser.parse(text, 0, !isEnd);
+  if (isEnd && text.endsWith(newline) && data.at(-1)?.join("") === "") data.pop();
   for (const cells of data) dropCarriageReturn(cells);
   const isOpen = errors.some(({ code }) => code === "MissingQuotes");
   const misquoted = errors.length === 0 ? none : new Set(errors.map(({ row }) => row));

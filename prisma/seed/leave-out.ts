@@ -1,5 +1,5 @@
 import { type Invoice, invoiceKey } from "#domain/invoice.ts";
-import { addDays, type BusinessDate } from "#domain/period.ts";
+import { addDays, type BusinessDate, instantOf } from "#domain/period.ts";
 import type { BookEntry } from "#sandbox/books.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
@@ -40,13 +40,13 @@ export function leaveOut(company: Company, invoices: readonly Invoice[], today: 
   const left = chosen.slice(0, wantedMissing.get(company) ?? 0).sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
   const differing = new Set(chosen.slice(left.length).map(invoiceKey));
   const missing = new Set(left.map(invoiceKey));
-  const tooYoung = addDays(today, -1);
   const held = invoices
-    .filter((invoice) => !missing.has(invoiceKey(invoice)) && invoice.issuedOn < tooYoung)
+    .filter((invoice) => !missing.has(invoiceKey(invoice)))
     .map((invoice) => entry(company, invoice, differing.has(invoiceKey(invoice))));
   return { left, held, words: new Map(left.map((invoice, index) => [invoiceKey(invoice), words[index % words.length] ?? ""])) };
 }
 
+/** 当日开具次日可查: it comes into the bureau's books the day after. */
 function entry(company: Company, invoice: Invoice, differs: boolean): BookEntry {
   const extra = differs ? 1_000n : 0n;
   return {
@@ -60,6 +60,7 @@ function entry(company: Company, invoice: Invoice, differs: boolean): BookEntry 
     tax: invoice.tax,
     total: invoice.total + extra,
     status: "normal",
+    recordedAt: instantOf(addDays(invoice.issuedOn, 1)) ?? undefined,
   };
 }
 

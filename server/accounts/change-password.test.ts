@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { changePassword } from "#server/accounts/change-password.ts";
-import { actsIn, exampleColleague, exampleMerchant, examplePassword, signInAgain } from "#server/accounts/example-merchant.ts";
+import {
+  actsIn,
+  exampleColleague,
+  exampleMerchant,
+  examplePassword,
+  signInAgain,
+} from "#server/accounts/example-merchant.ts";
 import { findSession } from "#server/accounts/find-session.ts";
 
 const newPassword = "another long sentence 2";
@@ -46,7 +52,9 @@ test("a session left open is no place to guess from", async () => {
 
 test("of two changes at once one wins", async () => {
   const { context } = await exampleMerchant();
-  const changes = ["one new sentence 11", "two new sentences 22"].map((next) => changePassword(context, { currentPassword: examplePassword, newPassword: next }));
+  const changes = ["one new sentence 11", "two new sentences 22"].map((next) =>
+    changePassword(context, { currentPassword: examplePassword, newPassword: next }),
+  );
   const outcomes = (await Promise.allSettled(changes)).map(({ status }) => status);
   expect(outcomes.toSorted()).toEqual(["fulfilled", "rejected"]);
 });

@@ -15,17 +15,26 @@ export type PasswordChange = { readonly currentPassword: string; readonly newPas
  * @returns what is wrong with either; then nothing was changed
  * @throws Refusal too-much ACCOUNT_LOCKED or TOO_MANY_TRIES: an open session is no place to guess from either
  */
-export async function changePassword(context: SignedInContext, change: PasswordChange, now = new Date()): Promise<Problem[]> {
+export async function changePassword(
+  context: SignedInContext,
+  change: PasswordChange,
+  now = new Date(),
+): Promise<Problem[]> {
   const { signInName, name, passwordHash } = await db().account.findUniqueOrThrow({ where: { id: context.accountId } });
   const problems = checkPassword(change.newPassword, { signInName, name });
   if (problems.length > 0) return problems;
-  if (!(await knows(context, { signInName, password: change.currentPassword }, now))) return [reject("PASSWORD_WRONG", "currentPassword")];
+  if (!(await knows(context, { signInName, password: change.currentPassword }, now)))
+    return [reject("PASSWORD_WRONG", "currentPassword")];
   if (change.newPassword === change.currentPassword) return [reject("PASSWORD_UNCHANGED", "newPassword")];
   await replace(context, { from: passwordHash, to: await hashPassword(change.newPassword) }, now);
   return [];
 }
 
-async function knows(context: SignedInContext, credentials: { signInName: string; password: string }, now: Date): Promise<boolean> {
+async function knows(
+  context: SignedInContext,
+  credentials: { signInName: string; password: string },
+  now: Date,
+): Promise<boolean> {
   try {
     await verifyCredentials(credentials, context.sessionId, now);
     return true;
@@ -48,7 +57,11 @@ async function replace(context: SignedInContext, hash: { from: string; to: strin
     });
     if (count === 0) throw new Refusal("not-now", "PASSWORD_JUST_CHANGED");
     const ended = await endSessionsOf(tx, context.accountId, context.sessionId, now);
-    const changed = { action: "account.password-changed", subjectKind: "account", subjects: [context.accountId] } as const;
+    const changed = {
+      action: "account.password-changed",
+      subjectKind: "account",
+      subjects: [context.accountId],
+    } as const;
     await record(tx, chain, [changed, ended], now);
   });
 }

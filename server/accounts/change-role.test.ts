@@ -29,8 +29,14 @@ test("is for owners, for their own merchant, and leaves one of them", async () =
   const { context, system, accountId } = await exampleMerchant();
   const clerk = await exampleColleague(system, "clerk");
   const other = await exampleMerchant();
-  await expect(changeRole(clerk.context, clerk.accountId, "owner")).rejects.toMatchObject({ kind: "forbidden", code: "OWNERS_ONLY" });
-  await expect(changeRole(context, other.accountId, "clerk")).rejects.toMatchObject({ kind: "not-found", code: "ACCOUNT" });
+  await expect(changeRole(clerk.context, clerk.accountId, "owner")).rejects.toMatchObject({
+    kind: "forbidden",
+    code: "OWNERS_ONLY",
+  });
+  await expect(changeRole(context, other.accountId, "clerk")).rejects.toMatchObject({
+    kind: "not-found",
+    code: "ACCOUNT",
+  });
   await expect(changeRole(context, accountId, "clerk")).rejects.toMatchObject({ kind: "not-now", code: "LAST_OWNER" });
   expect(await findSession(other.context.sessionId)).toMatchObject({ role: "owner" });
 });

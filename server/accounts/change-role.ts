@@ -8,14 +8,24 @@ import { Refusal } from "#server/refusal.ts";
  * An owner makes a colleague an owner or a clerk, who then has to sign in again everywhere.
  * @throws Refusal forbidden OWNERS_ONLY, not-found ACCOUNT (also another merchant's), not-now LAST_OWNER
  */
-export async function changeRole(context: MerchantContext, accountId: string, role: "owner" | "clerk", now = new Date()): Promise<void> {
+export async function changeRole(
+  context: MerchantContext,
+  accountId: string,
+  role: "owner" | "clerk",
+  now = new Date(),
+): Promise<void> {
   if (context.role !== "owner") throw new Refusal("forbidden", "OWNERS_ONLY");
   await inTransaction(context, async (tx) => {
     const from = await lockedRole(tx, context.merchantId, accountId);
     if (from === role) return;
     await tx.account.update({ where: { id: accountId }, data: { role } });
     const ended = await endSessionsOf(tx, accountId, null, now);
-    const changed = { action: "account.role-changed", subjectKind: "account", subjects: [accountId], facts: { from, to: role } } as const;
+    const changed = {
+      action: "account.role-changed",
+      subjectKind: "account",
+      subjects: [accountId],
+      facts: { from, to: role },
+    } as const;
     await record(tx, context, [changed, ended], now);
   });
 }

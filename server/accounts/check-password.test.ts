@@ -22,9 +22,12 @@ test.each([
   expect(checkPassword(password, owner).map((problem) => problem.code)).toEqual([code]);
 });
 
-test.each(["三张发票 nobody guesses", "今天中午吃了两碗牛肉面", "correct horse battery", "xK4-tt9_qqLz"])("%s is taken", (password) => {
-  expect(checkPassword(password, owner)).toEqual([]);
-});
+test.each(["三张发票 nobody guesses", "今天中午吃了两碗牛肉面", "correct horse battery", "xK4-tt9_qqLz"])(
+  "%s is taken",
+  (password) => {
+    expect(checkPassword(password, owner)).toEqual([]);
+  },
+);
 
 test("a short name does not forbid every password", () => {
   expect(checkPassword("83-quiet-Lantern", { signInName: "a", name: "" })).toEqual([]);

@@ -19,7 +19,9 @@ function problem(code: string, facts?: Problem["facts"]): Problem {
 
 /** The name itself, twice over, or with figures and signs around it. */
 function isNamedAfter(password: string, { signInName, name }: { signInName: string; name: string }): boolean {
-  const names = [signInName, signInName.split("@")[0] ?? "", name].map(lettersOf).filter((letters) => letters.length >= 2);
+  const names = [signInName, signInName.split("@")[0] ?? "", name]
+    .map(lettersOf)
+    .filter((letters) => letters.length >= 2);
   const letters = lettersOf(password);
   return names.some((known) => letters === known || letters === known + known);
 }

@@ -22,14 +22,24 @@ export type NewAccount = {
 export async function createAccount(context: SystemContext, account: NewAccount, now = new Date()): Promise<string> {
   const { name, role, locale } = account;
   const merchantId = context.merchantId === houseId ? null : context.merchantId;
-  if ((merchantId !== null) !== (roomOf[role] === "merchant")) throw new Error(`${role} belongs ${merchantId ? "to no" : "to a"} merchant`);
+  if ((merchantId !== null) !== (roomOf[role] === "merchant"))
+    throw new Error(`${role} belongs ${merchantId ? "to no" : "to a"} merchant`);
   const signInName = signInNameOf(account.signInName);
   const passwordHash = await hashPassword(account.password);
   return inTransaction(context, async (tx) => {
     const data = { merchantId, signInName, name, role, passwordHash, locale, createdAt: now };
-    const [created] = await tx.account.createManyAndReturn({ data: [data], skipDuplicates: true, select: { id: true } });
+    const [created] = await tx.account.createManyAndReturn({
+      data: [data],
+      skipDuplicates: true,
+      select: { id: true },
+    });
     if (!created) throw new Refusal("not-now", "SIGN_IN_NAME_TAKEN");
-    await record(tx, context, [{ action: "account.created", subjectKind: "account", subjects: [created.id], facts: { role } }], now);
+    await record(
+      tx,
+      context,
+      [{ action: "account.created", subjectKind: "account", subjects: [created.id], facts: { role } }],
+      now,
+    );
     return created.id;
   });
 }

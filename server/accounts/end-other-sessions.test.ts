@@ -10,7 +10,8 @@ test("signs out everywhere but here, and only oneself", async () => {
 
   expect(await endOtherSessions(context)).toBe(2);
   for (const { sessionId } of elsewhere) expect(await findSession(sessionId)).toBeNull();
-  for (const { sessionId } of [context, ...bystanders.map((one) => one.context)]) expect(await findSession(sessionId)).not.toBeNull();
+  for (const { sessionId } of [context, ...bystanders.map((one) => one.context)])
+    expect(await findSession(sessionId)).not.toBeNull();
 
   const ended = (await actsIn(context)).filter(({ action }) => action === "session.ended");
   expect(ended).toHaveLength(1);

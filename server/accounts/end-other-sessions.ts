@@ -19,5 +19,10 @@ export async function endSessionsOf(tx: Tx, accountId: string, except: string | 
     data: { endedAt: now },
     select: { id: true },
   });
-  return { action: "session.ended", subjectKind: "session", subjects: ended.map(({ id }) => id), facts: { account: accountId } };
+  return {
+    action: "session.ended",
+    subjectKind: "session",
+    subjects: ended.map(({ id }) => id),
+    facts: { account: accountId },
+  };
 }

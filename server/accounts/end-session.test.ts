@@ -1,13 +1,23 @@
 import { expect, test } from "vitest";
 import { endSession } from "#server/accounts/end-session.ts";
-import { actsIn, exampleColleague, exampleMerchant, exampleStaff, signInAgain } from "#server/accounts/example-merchant.ts";
+import {
+  actsIn,
+  exampleColleague,
+  exampleMerchant,
+  exampleStaff,
+  signInAgain,
+} from "#server/accounts/example-merchant.ts";
 import { findSession } from "#server/accounts/find-session.ts";
 
 test("after signing out, a copy of the session is worth nothing", async () => {
   const { context, accountId } = await exampleMerchant();
   await endSession(context, context.sessionId);
   expect(await findSession(context.sessionId)).toBeNull();
-  expect((await actsIn(context)).at(-1)).toMatchObject({ action: "session.ended", actorId: accountId, subjects: [context.sessionId] });
+  expect((await actsIn(context)).at(-1)).toMatchObject({
+    action: "session.ended",
+    actorId: accountId,
+    subjects: [context.sessionId],
+  });
 });
 
 test("a session on another device can be ended from here", async () => {

@@ -15,12 +15,18 @@ export type Example = { signInName: string; accountId: string; context: Merchant
 
 /** A merchant of its own for a test, with an owner who is signed in. */
 export async function exampleMerchant(): Promise<Example> {
-  const system = await registerMerchant({ taxpayerId: exampleTaxpayerId(), name: "北京样例商贸有限公司（测试）" }, "test");
+  const system = await registerMerchant(
+    { taxpayerId: exampleTaxpayerId(), name: "北京样例商贸有限公司（测试）" },
+    "test",
+  );
   return { ...(await exampleColleague(system, "owner")), system };
 }
 
 /** One more person of that merchant, signed in on a device of their own. */
-export async function exampleColleague(system: SystemContext, role: "owner" | "clerk"): Promise<Omit<Example, "system">> {
+export async function exampleColleague(
+  system: SystemContext,
+  role: "owner" | "clerk",
+): Promise<Omit<Example, "system">> {
   const signInName = `person-${randomUUID()}`;
   const accountId = await createAccount(system, { signInName, name: "测试员", role, password: examplePassword });
   const context = await signInAgain(signInName);
@@ -31,7 +37,12 @@ export async function exampleColleague(system: SystemContext, role: "owner" | "c
 /** Somebody of the house, signed in. */
 export async function exampleStaff(role: "support" | "operator") {
   const signInName = `staff-${randomUUID()}`;
-  const accountId = await createAccount(systemContext(houseId, "test"), { signInName, name: "测试客服", role, password: examplePassword });
+  const accountId = await createAccount(systemContext(houseId, "test"), {
+    signInName,
+    name: "测试客服",
+    role,
+    password: examplePassword,
+  });
   return { signInName, accountId, context: await signInAgain(signInName) };
 }
 
@@ -43,7 +54,9 @@ export async function signInAgain(signInName: string, password = examplePassword
 
 /** What a chain says was done, oldest first. */
 export async function actsIn(chain: TenantContext) {
-  return inTransaction(chain, (tx) => tx.auditEntry.findMany({ where: { merchantId: chain.merchantId }, orderBy: { seq: "asc" } }));
+  return inTransaction(chain, (tx) =>
+    tx.auditEntry.findMany({ where: { merchantId: chain.merchantId }, orderBy: { seq: "asc" } }),
+  );
 }
 
 /** Invented, with check characters that hold: Beijing, Chaoyang (GB 32100-2015). */

@@ -9,7 +9,12 @@ const hour = 3_600_000;
 test("a session says who is behind it, as the account stands now", async () => {
   const { context, accountId } = await exampleMerchant();
   await db().account.update({ where: { id: accountId }, data: { role: "clerk", locale: "en" } });
-  expect(await findSession(context.sessionId)).toMatchObject({ id: accountId, role: "clerk", locale: "en", merchantId: context.merchantId });
+  expect(await findSession(context.sessionId)).toMatchObject({
+    id: accountId,
+    role: "clerk",
+    locale: "en",
+    merchantId: context.merchantId,
+  });
 });
 
 test("an id nobody was given opens nothing", async () => {
@@ -27,7 +32,10 @@ test("a session ends after a week, or after half a day without a visit", async (
   expect(await at(23.7)).not.toBeNull();
   expect(await at(23.7 + 12.1)).toBeNull();
 
-  await db().session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(start.getTime() + 7 * 24 * hour - 1) } });
+  await db().session.update({
+    where: { id: sessionId },
+    data: { lastSeenAt: new Date(start.getTime() + 7 * 24 * hour - 1) },
+  });
   expect(await at(7 * 24 - 0.01)).not.toBeNull();
   expect(await at(7 * 24 + 0.01)).toBeNull();
 });

@@ -8,7 +8,11 @@ import { inTransaction } from "#server/db.ts";
 export const sessionSeconds = 7 * 86_400;
 
 /** Always a session of its own, never one the browser brought along: a planted cookie is worth nothing. */
-export async function openSession(account: VerifiedAccount, device: Device, now = new Date()): Promise<SignedInAccount> {
+export async function openSession(
+  account: VerifiedAccount,
+  device: Device,
+  now = new Date(),
+): Promise<SignedInAccount> {
   const signedIn = { ...account, sessionId: randomUUID() };
   const context = chainOf(contextOf(signedIn));
   await inTransaction(context, async (tx) => {
@@ -24,7 +28,12 @@ export async function openSession(account: VerifiedAccount, device: Device, now 
       },
     });
     const facts = { account: account.id, address: device.address };
-    await record(tx, context, [{ action: "session.opened", subjectKind: "session", subjects: [signedIn.sessionId], facts }], now);
+    await record(
+      tx,
+      context,
+      [{ action: "session.opened", subjectKind: "session", subjects: [signedIn.sessionId], facts }],
+      now,
+    );
   });
   return signedIn;
 }

@@ -15,11 +15,16 @@ test("opens a tenant with a chain of its own, once", async () => {
 
 test("refuses an id whose check character does not hold", async () => {
   const mistyped = { ...merchant, taxpayerId: "91110108MA09XX021X" };
-  await expect(registerMerchant(mistyped, "test")).rejects.toMatchObject({ kind: "not-now", code: "TAXPAYER_ID_INVALID" });
+  await expect(registerMerchant(mistyped, "test")).rejects.toMatchObject({
+    kind: "not-now",
+    code: "TAXPAYER_ID_INVALID",
+  });
 });
 
 test("another merchant is not even seen", async () => {
   const [one, other] = [await exampleMerchant(), await exampleMerchant()];
-  const seen = await inTransaction(one.context, (tx) => tx.merchant.findUnique({ where: { id: other.context.merchantId } }));
+  const seen = await inTransaction(one.context, (tx) =>
+    tx.merchant.findUnique({ where: { id: other.context.merchantId } }),
+  );
   expect(seen).toBeNull();
 });

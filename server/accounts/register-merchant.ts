@@ -20,14 +20,27 @@ export type NewMerchant = {
 export async function registerMerchant(merchant: NewMerchant, as: string, now = new Date()): Promise<SystemContext> {
   const taxpayerId = normalizeTaxpayerId(merchant.taxpayerId);
   const { kind, checkDigitHolds } = checkTaxpayerId(taxpayerId);
-  if (kind === "malformed" || !checkDigitHolds) throw new Refusal("not-now", "TAXPAYER_ID_INVALID", { value: taxpayerId });
+  if (kind === "malformed" || !checkDigitHolds)
+    throw new Refusal("not-now", "TAXPAYER_ID_INVALID", { value: taxpayerId });
   const context = systemContext(randomUUID(), as);
   const district = merchant.district ?? taxpayerId.slice(2, 8);
   await inTransaction(context, async (tx) => {
     const data = { id: context.merchantId, taxpayerId, name: merchant.name, district, createdAt: now };
     const { count } = await tx.merchant.createMany({ data: [data], skipDuplicates: true });
     if (count === 0) throw new Refusal("not-now", "MERCHANT_KNOWN", { taxpayerId });
-    await record(tx, context, [{ action: "merchant.registered", subjectKind: "merchant", subjects: [context.merchantId], facts: { taxpayerId } }], now);
+    await record(
+      tx,
+      context,
+      [
+        {
+          action: "merchant.registered",
+          subjectKind: "merchant",
+          subjects: [context.merchantId],
+          facts: { taxpayerId },
+        },
+      ],
+      now,
+    );
   });
   return context;
 }

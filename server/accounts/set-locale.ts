@@ -7,9 +7,17 @@ import { inTransaction } from "#server/db.ts";
 export async function setLocale(context: SignedInContext, locale: AccountLocale, now = new Date()): Promise<void> {
   const chain = chainOf(context);
   await inTransaction(chain, async (tx) => {
-    const { count } = await tx.account.updateMany({ where: { id: context.accountId, NOT: { locale } }, data: { locale } });
+    const { count } = await tx.account.updateMany({
+      where: { id: context.accountId, NOT: { locale } },
+      data: { locale },
+    });
     if (count === 0) return;
-    const act = { action: "account.locale-set", subjectKind: "account", subjects: [context.accountId], facts: { locale } } as const;
+    const act = {
+      action: "account.locale-set",
+      subjectKind: "account",
+      subjects: [context.accountId],
+      facts: { locale },
+    } as const;
     await record(tx, chain, [act], now);
   });
 }

@@ -16,7 +16,9 @@ export type SignedInAccount = VerifiedAccount & { readonly sessionId: string };
 export type SignedInContext = MerchantContext | StaffContext;
 
 /** What a row of `account` says about its person; the password's hash stays behind. */
-export function accountOf(row: Record<keyof VerifiedAccount, string | null> & { id: string; signInName: string; name: string }): VerifiedAccount {
+export function accountOf(
+  row: Record<keyof VerifiedAccount, string | null> & { id: string; signInName: string; name: string },
+): VerifiedAccount {
   const { id, signInName, name, merchantId } = row;
   const role = roles.find((known) => known === row.role);
   if (!role) throw new Error(`account ${id} has no role we know`);

@@ -18,7 +18,13 @@ export type CountedTry = {
  * place the guesses come from: a stranger does not lock out its owner.
  */
 const limits = [
-  { of: "account-here", tries: 5, minutes: 15, code: "ACCOUNT_LOCKED", key: (name: string, place: Place) => `${name} ${place}` },
+  {
+    of: "account-here",
+    tries: 5,
+    minutes: 15,
+    code: "ACCOUNT_LOCKED",
+    key: (name: string, place: Place) => `${name} ${place}`,
+  },
   { of: "account", tries: 100, minutes: 60, code: "ACCOUNT_LOCKED", key: (name: string) => name },
   { of: "place", tries: 100, minutes: 15, code: "TOO_MANY_TRIES", key: (_name: string, place: Place) => place },
   { of: "everybody", tries: 600, minutes: 1, code: "TOO_MANY_TRIES", key: () => "everybody" },
@@ -31,8 +37,12 @@ const limits = [
 export async function countTry(name: string, place: Place, now: Date): Promise<CountedTry> {
   const counted: CountedTry[] = [];
   for (const limit of limits) {
-    const { consumedPoints, msBeforeNext } = await limiterOf(limit).consume(keyOf(limit, name, place)).catch(asCount);
-    const refusal = new Refusal("too-much", limit.code, { until: new Date(now.getTime() + msBeforeNext).toISOString() });
+    const { consumedPoints, msBeforeNext } = await limiterOf(limit)
+      .consume(keyOf(limit, name, place))
+      .catch(asCount);
+    const refusal = new Refusal("too-much", limit.code, {
+      until: new Date(now.getTime() + msBeforeNext).toISOString(),
+    });
     if (consumedPoints > limit.tries) throw refusal;
     counted.push({ left: limit.tries - consumedPoints, locked: consumedPoints === limit.tries ? refusal : null });
   }

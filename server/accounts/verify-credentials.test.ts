@@ -12,7 +12,10 @@ const locked = { kind: "too-much", code: "ACCOUNT_LOCKED" };
 
 test("name and password say who it is, however they were typed", async () => {
   const { signInName, accountId, context } = await exampleMerchant();
-  const typed = { signInName: ` ${signInName.toUpperCase()} `, password: examplePassword.replace("nobody", "ｎｏｂｏｄｙ") };
+  const typed = {
+    signInName: ` ${signInName.toUpperCase()} `,
+    password: examplePassword.replace("nobody", "ｎｏｂｏｄｙ"),
+  };
   const account = await verifyCredentials(typed, somewhere());
   expect(account).toMatchObject({ id: accountId, merchantId: context.merchantId, role: "owner", locale: "zh-CN" });
   expect(account).not.toHaveProperty("passwordHash");
@@ -43,13 +46,16 @@ test("five wrong tries lock the account where they were made, say until when, an
   const { signInName, accountId, system } = await exampleMerchant();
   const place = somewhere();
   const now = new Date();
-  for (const left of ["4", "3", "2", "1"]) expect(await guess(signInName, place, now)).toMatchObject({ ...wrong, facts: { left } });
+  for (const left of ["4", "3", "2", "1"])
+    expect(await guess(signInName, place, now)).toMatchObject({ ...wrong, facts: { left } });
 
   const fifth = await guess(signInName, place, now);
   expect(fifth).toMatchObject(locked);
   expect(minutesUntil(fifth, now)).toBeCloseTo(15, 0);
   expect(await refusalOf({ signInName, password: examplePassword }, place)).toMatchObject(locked);
-  await expect(verifyCredentials({ signInName, password: examplePassword }, somewhere())).resolves.toMatchObject({ id: accountId });
+  await expect(verifyCredentials({ signInName, password: examplePassword }, somewhere())).resolves.toMatchObject({
+    id: accountId,
+  });
 
   const recorded = (await actsIn(system)).filter(({ action }) => action === "account.locked");
   expect(recorded).toMatchObject([{ subjects: [accountId], actorKind: "system:accounts", facts: fifth.facts }]);
@@ -120,7 +126,11 @@ function guess(signInName: string, place: string, now = new Date()): Promise<Ref
   return refusalOf({ signInName, password: "a guess" }, place, now);
 }
 
-async function refusalOf(credentials: { signInName: string; password: string }, place = somewhere(), now = new Date()): Promise<Refusal> {
+async function refusalOf(
+  credentials: { signInName: string; password: string },
+  place = somewhere(),
+  now = new Date(),
+): Promise<Refusal> {
   const answer = await verifyCredentials(credentials, place, now).catch((refusal: unknown) => refusal);
   if (answer instanceof Refusal) return answer;
   throw new Error("let in", { cause: answer });
@@ -129,7 +139,11 @@ async function refusalOf(credentials: { signInName: string; password: string }, 
 /** Makes the try that counts as the last one allowed; the ones before it are written into the counter. */
 async function atTheLimit(limit: string, tries: number, last: () => Promise<unknown>): Promise<void> {
   await last();
-  const newest = await db().throttle.findMany({ where: { key: { startsWith: `try-${limit}:` } }, orderBy: { expire: "desc" }, take: 1 });
+  const newest = await db().throttle.findMany({
+    where: { key: { startsWith: `try-${limit}:` } },
+    orderBy: { expire: "desc" },
+    take: 1,
+  });
   await db().throttle.updateMany({ where: { key: newest[0]?.key ?? "" }, data: { points: tries - 1 } });
   await last();
 }

@@ -15,7 +15,11 @@ export type Credentials = { readonly signInName: string; readonly password: stri
  * the same time.
  * @throws Refusal forbidden WRONG_NAME_OR_PASSWORD (`left`: tries left), too-much ACCOUNT_LOCKED or TOO_MANY_TRIES (`until`)
  */
-export async function verifyCredentials(credentials: Credentials, place: Place, now = new Date()): Promise<VerifiedAccount> {
+export async function verifyCredentials(
+  credentials: Credentials,
+  place: Place,
+  now = new Date(),
+): Promise<VerifiedAccount> {
   const signInName = signInNameOf(credentials.signInName);
   const { left, locked } = await countTry(signInName, place, now);
   const row = await db().account.findUnique({ where: { signInName, disabledAt: null } });
@@ -30,7 +34,11 @@ export async function verifyCredentials(credentials: Credentials, place: Place, 
 }
 
 /** Single wrong tries are only counted: a stranger must not be able to fill a merchant's chain. */
-async function recordLock(account: { id: string; merchantId: string | null }, { facts }: Refusal, now: Date): Promise<void> {
+async function recordLock(
+  account: { id: string; merchantId: string | null },
+  { facts }: Refusal,
+  now: Date,
+): Promise<void> {
   const context = systemContext(account.merchantId ?? houseId, "accounts");
   await inTransaction(context, (tx) =>
     record(tx, context, [{ action: "account.locked", subjectKind: "account", subjects: [account.id], facts }], now),

@@ -51,8 +51,7 @@ test.each<[string, Partial<ArrivingFile>]>([
 
 test("refuses a file beyond the limit while it streams in, and leaves nothing of it", async () => {
   const { context } = await exampleMerchant();
-  const megabyte = new Uint8Array(1024 * 1024).fill(0x31);
-  await expect(receiveFile(context, arriving(...Array<Uint8Array>(65).fill(megabyte)), now)).rejects.toMatchObject({
+  await expect(receiveFile(context, arriving(csv, { bytes: megabytes(65) }), now)).rejects.toMatchObject({
     code: "FILE_TOO_LARGE",
   });
   expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
@@ -65,14 +64,17 @@ test("keeps only the last part of a hostile name", async () => {
   expect(await findBatch(context, BigInt(received.batchId))).toMatchObject({ fileName: "十一月.csv" });
 });
 
-function arriving(...parts: [...Uint8Array[], Partial<ArrivingFile>] | Uint8Array[]): ArrivingFile {
-  const pieces = parts.filter((part) => part instanceof Uint8Array);
-  const announced = parts.find((part) => !(part instanceof Uint8Array));
-  return { name: "十一月.csv", size: null, sha256: null, ...announced, bytes: inPieces(pieces) };
+function arriving(bytes: Uint8Array, announced: Partial<ArrivingFile> = {}): ArrivingFile {
+  return { name: "十一月.csv", size: null, sha256: null, bytes: inPieces(bytes), ...announced };
 }
 
-async function* inPieces(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) for (let at = 0; at < piece.length; at += 65_537) yield piece.subarray(at, at + 65_537);
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_537) yield bytes.subarray(at, at + 65_537);
+}
+
+async function* megabytes(count: number): AsyncGenerator<Uint8Array> {
+  const megabyte = new Uint8Array(1024 * 1024).fill(0x31);
+  for (let index = 0; index < count; index++) yield megabyte;
 }
 
 function sha256(bytes: Uint8Array): string {

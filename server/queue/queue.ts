@@ -57,7 +57,7 @@ async function start(role: "rings" | "supervised"): Promise<PgBoss> {
   boss.on("error", (fault) => log().error({ fault: String(fault) }, "queue"));
   await boss.start();
   for (const name of jobNames) {
-    await boss.createQueue(name, { policy: "stately", notify: true, retryLimit: 20, retryBackoff: true, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 900, heartbeatSeconds: 20, deleteAfterSeconds: 3600 });
+    await boss.createQueue(name, { policy: "stately", notify: true, retryLimit: 20, retryBackoff: true, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 900, heartbeatSeconds: 10, deleteAfterSeconds: 3600 });
   }
   return boss;
 }

@@ -1,4 +1,4 @@
-import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, invoiceKey, invoiceText } from "#domain/invoice.ts";
+import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, invoiceKey, invoiceText, isInvoiceKey } from "#domain/invoice.ts";
 import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
 import type { Problem } from "#domain/problem.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
@@ -15,8 +15,13 @@ export type Entry = {
   readonly text: InvoiceDraft;
   /** The invoice of the list that is sent again; null for one that is not in it. */
   readonly found: FoundInvoice | null;
-  /** The file it was read from, and what was found in it. */
-  readonly document: { readonly fileName: string; readonly problems: readonly Problem[]; readonly otherKey: InvoiceKey | null } | null;
+  /** The file handed in: whether it could be read, what was found in it, and whose it is where it is another invoice. */
+  readonly document: {
+    readonly fileName: string;
+    readonly read: boolean;
+    readonly problems: readonly Problem[];
+    readonly otherKey: InvoiceKey | null;
+  } | null;
 };
 
 /** From a draft where there is one, else from our books, else blank with the merchant as the seller. */
@@ -25,18 +30,14 @@ export async function beginEntry(context: MerchantContext, key: InvoiceKey | nul
   const draft = draftId === null ? null : await openDraft(context, draftId, now);
   const merchant = await inTransaction(context, (tx) =>
     tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId }, select: { name: true, taxpayerId: true } }));
+  const read = draft?.document ? isInvoiceKey(invoiceKey(draft.text)) : draft !== null;
+  const otherKey = draft && read && found && draft.document && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
   const ours = found ? invoiceText(found.invoice) : { ...blankInvoiceText(), seller: merchant };
-  const otherKey = draft?.document && found && draft.text.number !== "" && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
   return {
     merchant,
     kinds: invoiceKindCodes.filter((kind) => connectorFor(kind) !== null),
-    text: draft && otherKey === null ? filled(draft.text, merchant) : ours,
+    text: draft && read && otherKey === null ? draft.text : ours,
     found,
-    document: draft?.document ? { fileName: draft.document.fileName, problems: draft.problems, otherKey } : null,
+    document: draft?.document ? { fileName: draft.document.fileName, read, problems: draft.problems, otherKey } : null,
   };
-}
-
-/** A file that could not be read leaves nothing but its problems: the seller is known all the same. */
-function filled(text: InvoiceDraft, merchant: Entry["merchant"]): InvoiceDraft {
-  return text.seller.taxpayerId === "" ? { ...text, seller: merchant } : text;
 }

@@ -5,7 +5,7 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import { ring } from "#server/queue/queue.ts";
-import { leaseMs } from "#server/submissions/pace.ts";
+import { leaseEnd } from "#server/submissions/pace.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
 import { type Claim, settle } from "#server/submissions/settle.ts";
 
@@ -44,7 +44,7 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
         WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('UNKNOWN', 'RETRY_WAIT') AND next_at <= ${now}
         ORDER BY next_at LIMIT ${checksAtOnce} FOR UPDATE SKIP LOCKED
       ), claimed AS (
-        UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${new Date(now.getTime() + leaseMs)}
+        UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${leaseEnd(now)}
         FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
         RETURNING submission.id, submission.invoice_key, submission.revision
       )

@@ -8,4 +8,6 @@ export function pace(): Pace {
 }
 
 /** A claimed row that nobody came back for is taken up again after this; longer than any call may last. */
-export const leaseMs = 120_000;
+export function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + env().LEASE_SECONDS * 1_000);
+}

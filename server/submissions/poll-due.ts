@@ -3,7 +3,7 @@ import { connectorFor } from "#server/bureau/connectors.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
-import { leaseMs } from "#server/submissions/pace.ts";
+import { leaseEnd } from "#server/submissions/pace.ts";
 import { type Claim, settle } from "#server/submissions/settle.ts";
 
 /** Asks for the results of what the bureau has received (受理), one call for each acceptance number that is due. */
@@ -35,7 +35,7 @@ async function claimReceived(context: SystemContext, now: Date): Promise<Receive
         WHERE merchant_id = ${context.merchantId}::uuid AND state = 'PROCESSING' AND next_at <= ${now} ORDER BY next_at LIMIT 1)
       FOR UPDATE SKIP LOCKED
     ), claimed AS (
-      UPDATE submission SET next_at = ${new Date(now.getTime() + leaseMs)} FROM due
+      UPDATE submission SET next_at = ${leaseEnd(now)} FROM due
       WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
       RETURNING submission.id, submission.invoice_key, submission.revision, submission.acceptance_number
     )

@@ -7,7 +7,7 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import { holdWhileStopped } from "#server/submissions/hold-while-stopped.ts";
-import { leaseMs } from "#server/submissions/pace.ts";
+import { leaseEnd } from "#server/submissions/pace.ts";
 import { type Claim, settle } from "#server/submissions/settle.ts";
 
 /**
@@ -64,7 +64,7 @@ async function claimDue(tx: Tx, merchantId: string, kind: InvoiceKind, limit: nu
       ORDER BY due.next_at, due.id LIMIT ${limit} FOR UPDATE OF due SKIP LOCKED
     ), claimed AS (
       UPDATE submission SET state = 'SENDING', state_since = ${now}, revision = revision + 1, sends = sends + 1,
-        maybe_arrived_at = ${now}, next_at = ${new Date(now.getTime() + leaseMs)}, held_reason = NULL
+        maybe_arrived_at = ${now}, next_at = ${leaseEnd(now)}, held_reason = NULL
       FROM due WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = due.id
       RETURNING submission.id, submission.invoice_key, submission.revision
     ), knocking AS (

@@ -49,7 +49,12 @@ async function arriving(request: NextRequest): Promise<ArrivingFile | null> {
   }
   const length = headers.get("content-length");
   const name = announcedName(headers.get("content-disposition"));
-  return { name, bytes: body, size: length === null ? null : Number(length), sha256: announcedSha256(headers.get("repr-digest")) };
+  return {
+    name,
+    bytes: body,
+    size: length === null ? null : Number(length),
+    sha256: announcedSha256(headers.get("repr-digest")),
+  };
 }
 
 type Answer = { batchId?: string; again?: boolean; problem?: { code: string }; refusal?: string };

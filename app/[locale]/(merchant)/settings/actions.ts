@@ -1,8 +1,8 @@
 "use server";
 
+import { command } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
-import { command } from "#app/answer.ts";
 import { accountLocaleOf } from "#server/accounts/account-locale.ts";
 import { setLocale } from "#server/accounts/set-locale.ts";
 import { requireMerchant } from "#server/session.ts";

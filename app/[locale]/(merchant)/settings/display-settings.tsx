@@ -23,7 +23,11 @@ export async function DisplaySettings() {
           name="size"
           label={t("size")}
           defaultValue={size}
-          choices={sizes.map((value) => ({ value, label: t(`sizes.${value}`), hint: value === "large" ? t("largeHint") : undefined }))}
+          choices={sizes.map((value) => ({
+            value,
+            label: t(`sizes.${value}`),
+            hint: value === "large" ? t("largeHint") : undefined,
+          }))}
         />
         <noscript>
           <button type="submit" className={buttonClass({})}>

@@ -30,14 +30,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const merchant = await requireMerchant();
   const account = await currentAccount();
-  const [sessions, views] = await page(() => Promise.all([listSessions(merchant), listViewsOfMerchant(merchant, new Date())]));
+  const [sessions, views] = await page(() =>
+    Promise.all([listSessions(merchant), listViewsOfMerchant(merchant, new Date())]),
+  );
   const t = await getTranslations("settings");
   const { saved } = await searchParams;
   return (
     <>
       <PageHeader title={t("title")} />
       <div className="grid max-w-prose gap-10">
-        {saved === "language" ? <Callout kind="success" live>{t("language.saved")}</Callout> : null}
+        {saved === "language" ? (
+          <Callout kind="success" live>
+            {t("language.saved")}
+          </Callout>
+        ) : null}
         <Section title={t("account.title")}>
           <DescriptionList>
             <Fact name={t("account.name")}>{account?.name}</Fact>
@@ -51,7 +57,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
               <TextLink href={paths.settingsPassword}>{t("security.changePassword")}</TextLink>
             </Fact>
             <Fact name={t("security.sessions")}>
-              <TextLink href={paths.settingsSessions}>{t("security.sessionCount", { count: sessions.length })}</TextLink>
+              <TextLink href={paths.settingsSessions}>
+                {t("security.sessionCount", { count: sessions.length })}
+              </TextLink>
             </Fact>
           </DescriptionList>
         </Section>
@@ -61,7 +69,10 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
               name="locale"
               label={<span className="sr-only">{t("language.label")}</span>}
               defaultValue={await getLocale()}
-              choices={routing.locales.map((locale) => ({ value: locale, label: <span lang={locale}>{languages[locale]}</span> }))}
+              choices={routing.locales.map((locale) => ({
+                value: locale,
+                label: <span lang={locale}>{languages[locale]}</span>,
+              }))}
             />
             <button type="submit" className={buttonClass({})}>
               {t("language.save")}

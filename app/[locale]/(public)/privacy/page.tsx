@@ -21,7 +21,16 @@ export default function PrivacyPage() {
       <PageHeader title={t("title")} line={t("lead")} />
       <div className="grid max-w-prose gap-8">
         <Section title={t("keep.title")}>
-          <Sentences of={[t("keep.account"), t("keep.devices"), t("keep.invoices"), t("keep.files"), t("keep.exchange"), t("keep.audit")]} />
+          <Sentences
+            of={[
+              t("keep.account"),
+              t("keep.devices"),
+              t("keep.invoices"),
+              t("keep.files"),
+              t("keep.exchange"),
+              t("keep.audit"),
+            ]}
+          />
         </Section>
         <Section title={t("see.title")}>
           <Sentences of={[t("see.merchant"), t("see.support"), t("see.operators"), t("see.bureau"), t("see.nobody")]} />
@@ -39,7 +48,9 @@ export default function PrivacyPage() {
             <TextLink href={paths.contact}>{t("contact")}</TextLink>
           </p>
         </Section>
-        <p className="text-ink-faint">{t.rich("updated", { when: () => <BusinessDate date={updatedOn} form="long" /> })}</p>
+        <p className="text-ink-faint">
+          {t.rich("updated", { when: () => <BusinessDate date={updatedOn} form="long" /> })}
+        </p>
       </div>
     </>
   );

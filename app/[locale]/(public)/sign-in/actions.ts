@@ -12,7 +12,10 @@ import { safeNext } from "./safe-next.ts";
 
 /** On to where one was going; else home, in the language of the page, or in one's own when the page's is the default. */
 export const signInNow = act(anyone, async (_nobody, form) => {
-  const credentials = { signInName: String(form.get("signInName") ?? ""), password: String(form.get("password") ?? "") };
+  const credentials = {
+    signInName: String(form.get("signInName") ?? ""),
+    password: String(form.get("password") ?? ""),
+  };
   const problems = missing(credentials);
   if (problems.length > 0) return invalid(problems, form);
   const account = await signIn(credentials);

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { safeNext } from "./safe-next.ts";
 
-test.each(["/overview", "/en/missing?kind=special&page=2#row-3", "/", "/missing/电子?q=a%20b"])("%s is kept", (next) => {
-  expect(decodeURI(safeNext(next) ?? "")).toBe(decodeURI(next));
-});
+test.each(["/overview", "/en/missing?kind=special&page=2#row-3", "/", "/missing/电子?q=a%20b"])(
+  "%s is kept",
+  (next) => {
+    expect(decodeURI(safeNext(next) ?? "")).toBe(decodeURI(next));
+  },
+);
 
 test.each([
   "//evil.example",

@@ -27,7 +27,11 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
   const t = await getTranslations("batch");
   return (
     <>
-      <PageHeader title={t("new.title")} line={t("new.lead")} back={{ href: paths.batches, label: t("actions.back") }} />
+      <PageHeader
+        title={t("new.title")}
+        line={t("new.lead")}
+        back={{ href: paths.batches, label: t("actions.back") }}
+      />
       <div className="grid gap-8">
         <BatchSteps current="upload" />
         <div className="grid gap-x-12 gap-y-10 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -40,7 +44,11 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
               />
             </ClientMessages>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">
-              <a href={getPathname({ href: paths.batchTemplate, locale })} download className={buttonClass({ block: "phone" })}>
+              <a
+                href={getPathname({ href: paths.batchTemplate, locale })}
+                download
+                className={buttonClass({ block: "phone" })}
+              >
                 <Download aria-hidden />
                 {t("actions.template")}
               </a>

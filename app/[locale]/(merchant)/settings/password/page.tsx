@@ -18,7 +18,11 @@ export default async function PasswordPage() {
   const t = await getTranslations("settings");
   return (
     <>
-      <PageHeader title={t("passwordPage.title")} line={t("passwordPage.lead")} back={{ href: paths.settings, label: t("back") }} />
+      <PageHeader
+        title={t("passwordPage.title")}
+        line={t("passwordPage.lead")}
+        back={{ href: paths.settings, label: t("back") }}
+      />
       <ClientMessages rooms={["auth", "common", "settings"]}>
         <PasswordForm signInName={account?.signInName ?? ""} shortest={shortestPassword} />
       </ClientMessages>

@@ -30,7 +30,11 @@ export function PasswordForm({ signInName, shortest }: PasswordFormProps) {
   }
   return (
     <form action={submit} noValidate className="grid max-w-form gap-5">
-      <ErrorSummary key={messages.all.map((one) => one.message).join()} title={t("passwordPage.failed")} messages={messages.all} />
+      <ErrorSummary
+        key={messages.all.map((one) => one.message).join()}
+        title={t("passwordPage.failed")}
+        messages={messages.all}
+      />
       {/* For the password manager: whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
       <PasswordInput

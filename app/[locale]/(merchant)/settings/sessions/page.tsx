@@ -24,10 +24,22 @@ export default async function SessionsPage({ searchParams }: SessionsPageProps) 
   const { ended } = await searchParams;
   return (
     <>
-      <PageHeader title={t("sessionsPage.title")} line={t("sessionsPage.lead")} back={{ href: paths.settings, label: t("back") }} />
+      <PageHeader
+        title={t("sessionsPage.title")}
+        line={t("sessionsPage.lead")}
+        back={{ href: paths.settings, label: t("back") }}
+      />
       <div className="grid max-w-prose gap-6">
-        {ended === "one" ? <Callout kind="success" live>{t("sessionsPage.ended")}</Callout> : null}
-        {ended === "others" ? <Callout kind="success" live>{t("sessionsPage.endedOthers")}</Callout> : null}
+        {ended === "one" ? (
+          <Callout kind="success" live>
+            {t("sessionsPage.ended")}
+          </Callout>
+        ) : null}
+        {ended === "others" ? (
+          <Callout kind="success" live>
+            {t("sessionsPage.endedOthers")}
+          </Callout>
+        ) : null}
         <ul className="border-t border-line">
           {sessions.map((session) => (
             <SessionRow key={session.id} session={session} />

@@ -23,7 +23,9 @@ export function SessionRow({ session }: { session: ListedSession }) {
           </p>
           <p className="text-ink-soft">{t.rich("lastSeen", { when: () => <DateTime at={session.lastSeenAt} /> })}</p>
           <p className="text-ink-soft">{t.rich("signedInAt", { when: () => <DateTime at={session.createdAt} /> })}</p>
-          {session.address ? <p className="figures text-ink-soft">{t("address", { address: session.address })}</p> : null}
+          {session.address ? (
+            <p className="figures text-ink-soft">{t("address", { address: session.address })}</p>
+          ) : null}
         </div>
       </div>
       {session.current ? null : (

@@ -10,5 +10,7 @@ export const GET = route<{ batchId: string }>(async (request, { batchId }) => {
   const body = JSON.stringify(progress);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 16)}"`;
   const headers = { etag, "cache-control": "private, no-cache", "content-type": "application/json" };
-  return request.headers.get("if-none-match") === etag ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+  return request.headers.get("if-none-match") === etag
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { headers });
 });

@@ -1,0 +1,49 @@
+import { hasLocale } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { route } from "#app/answer.ts";
+import { csvDownload } from "#app/csv-download.ts";
+import type { Translate } from "#components/batches/problem-words.ts";
+import { rowWords } from "#components/batches/row-words.ts";
+import { identityOf } from "#components/invoices/identity-of.ts";
+import { yuanText } from "#domain/money.ts";
+import { csvHead, csvLine } from "#domain/table/write-rows.ts";
+import { routing } from "#i18n/routing.ts";
+import { batchIdOf } from "#server/batches/batch-id.ts";
+import { findBatch } from "#server/batches/find-batch.ts";
+import { listResults } from "#server/batches/list-results.ts";
+import type { ListedRow } from "#server/batches/list-rows.ts";
+import { merchantOfRequest } from "#server/session.ts";
+import { referenceOf } from "#server/submissions/reference.ts";
+import { downloadName } from "../download-name.ts";
+
+const columns = ["row", "code", "number", "total", "state", "note", "reference", "acceptanceNumber"] as const;
+
+/** Every row of the file with what became of it, for the merchant's records. */
+export const GET = route<{ locale: string; batchId: string }>(async (_request, { locale: asked, batchId }) => {
+  const merchant = await merchantOfRequest();
+  const batch = await findBatch(merchant, batchIdOf(batchId));
+  const t = await getTranslations({ locale: hasLocale(routing.locales, asked) ? asked : routing.defaultLocale });
+  const name = downloadName(batch.fileName, t("batch.results.name"));
+  return csvDownload(name, linesOf(t, batch.header, listResults(merchant, BigInt(batch.id))));
+});
+
+async function* linesOf(t: Translate, header: readonly string[], chunks: AsyncIterable<ListedRow[]>) {
+  const words = rowWords(t, header);
+  yield csvHead(columns.map((column) => t(`batch.results.${column}`)));
+  for await (const rows of chunks) yield rows.map((row) => csvLine(cellsOf(row))).join("");
+
+  function cellsOf(row: ListedRow): string[] {
+    const { submission, total, key } = row;
+    const { code, number } = key ? identityOf(key) : { code: null, number: "" };
+    return [
+      String(row.rowNumber),
+      code ?? "",
+      number,
+      total === null ? "" : yuanText(total),
+      words.state(row),
+      words.reason(row),
+      submission ? referenceOf(BigInt(submission.id)) : "",
+      submission?.acceptanceNumber ?? "",
+    ];
+  }
+}

@@ -1,0 +1,124 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { paths } from "#components/paths.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { StateNotice } from "#components/ui/state-notice.tsx";
+import { batchLooks } from "#components/ui/status-tone.ts";
+import { formatYuan } from "#domain/money.ts";
+import type { FoundBatch } from "#server/batches/find-batch.ts";
+import { FailedRowsLink, ResultsLink, TemplateLink } from "./download-links.tsx";
+import { useFileProblemWords } from "./use-file-problem-words.ts";
+
+type Words = { label?: string; meaning: string; next: string; action?: ReactNode };
+
+/** Where a batch stands, what that means, and the one next thing to do. */
+export function BatchNotice({ batch }: { batch: FoundBatch }) {
+  const t = useTranslations("states.batch");
+  const { label = t(`${batch.state}.label`), ...words } = useWords(batch);
+  return <StateNotice look={batchLooks[batch.state]} label={label} {...words} />;
+}
+
+function useWords(batch: FoundBatch): Words {
+  const t = useTranslations("batch.state");
+  const failed = useFailedWords(batch);
+  const review = useReviewWords(batch);
+  const done = useDoneWords(batch);
+  if (batch.state === "FAILED") return failed;
+  if (batch.state === "REVIEW") return review;
+  if (batch.state === "DONE" || batch.state === "DONE_WITH_FAILURES") return done;
+  const words = { meaning: t(`${batch.state}.meaning`), next: t(`${batch.state}.next`) };
+  return batch.state === "CANCELLED" ? { ...words, action: <AnotherFile primary /> } : words;
+}
+
+function useFailedWords({ problems }: FoundBatch): Words {
+  const t = useTranslations("batch.state");
+  const words = useFileProblemWords();
+  const { title, text } = words(problems[0] ?? { code: "other" });
+  const isOneInvoice = problems.some(({ code }) => code === "FILE_IS_OFD" || code === "FILE_IS_XML");
+  return {
+    label: title,
+    meaning: text,
+    next: t("FAILED.next"),
+    action: (
+      <>
+        {isOneInvoice ? <OneInvoice /> : <AnotherFile primary />}
+        <TemplateLink />
+      </>
+    ),
+  };
+}
+
+function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
+  const t = useTranslations("batch.state");
+  const { ready, needsFix, duplicate, total, blank } = counters;
+  if (ready > 0) {
+    return {
+      meaning: needsFix > 0 ? t("REVIEW.meaning", { ready, count: needsFix }) : t("REVIEW.clean", { count: ready }),
+      next: needsFix > 0 ? t("REVIEW.partNext") : t("REVIEW.next"),
+      action: (
+        <>
+          <ButtonLink href={paths.batchSubmit(id)} look="primary" block="phone">
+            {t("submit", { count: ready, total: formatYuan(readyTotal) })}
+          </ButtonLink>
+          {needsFix > 0 ? <FailedRowsLink batchId={id} count={needsFix} /> : null}
+        </>
+      ),
+    };
+  }
+  const kind = total === blank ? "onlyBlank" : needsFix === 0 && duplicate > 0 ? "nothingToDo" : "nothing";
+  return {
+    meaning: t(`REVIEW.${kind}`),
+    next: t(`REVIEW.${kind}Next`),
+    action: needsFix > 0 ? <FailedRowsLink batchId={id} count={needsFix} primary /> : <AnotherFile />,
+  };
+}
+
+function useDoneWords({ id, state, counters, readyTotal }: FoundBatch): Words {
+  const t = useTranslations("batch");
+  const accepted = counters.accepted + counters.acceptedEarlier;
+  const failed = counters.needsFix + counters.returned;
+  const results = <ResultsLink batchId={id} />;
+  if (state === "DONE_WITH_FAILURES") {
+    return {
+      meaning: t("done.some", { accepted, failed }),
+      next: t("done.someNext"),
+      action: (
+        <>
+          <FailedRowsLink batchId={id} count={failed} primary />
+          {results}
+          <AnotherFile />
+        </>
+      ),
+    };
+  }
+  if (accepted === 0)
+    return { meaning: t("state.REVIEW.nothingToDo"), next: t("state.REVIEW.nothingToDoNext"), action: results };
+  return {
+    meaning: t("done.all", { count: accepted, total: formatYuan(readyTotal) }),
+    next: t("done.allNext"),
+    action: (
+      <>
+        {results}
+        <AnotherFile />
+      </>
+    ),
+  };
+}
+
+function AnotherFile({ primary }: { primary?: boolean }) {
+  const t = useTranslations("batch.actions");
+  return (
+    <ButtonLink href={paths.newBatch} look={primary ? "primary" : "secondary"} block="phone">
+      {t("another")}
+    </ButtonLink>
+  );
+}
+
+function OneInvoice() {
+  const t = useTranslations("batch.accepts.one");
+  return (
+    <ButtonLink href={paths.newInvoice} look="primary" block="phone">
+      {t("action")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,45 @@
+import { readDocument } from "#domain/document/read-document.ts";
+import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, isInvoiceKey } from "#domain/invoice.ts";
+import type { Problem } from "#domain/problem.ts";
+import { UnreadableFile } from "#domain/unreadable-file.ts";
+import type { MerchantContext } from "#server/context.ts";
+import { readFile, storeFile } from "#server/files.ts";
+import { keepDraft } from "#server/submissions/keep-draft.ts";
+
+/** An OFD or XML of one invoice is some hundred KB; what is larger is something else. */
+export const documentLimit = 10 * 1024 * 1024;
+
+/**
+ * Takes an invoice's own file, keeps it, and reads a draft out of it. A file that cannot be read makes a draft as well:
+ * blank, with the reason, so that the form can say it.
+ * @param key the invoice of the list it is handed in for
+ * @returns the draft's id
+ * @throws Refusal too-much FILE_TOO_LARGE
+ */
+export async function receiveDocument(
+  context: MerchantContext,
+  file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> },
+  key: string | null,
+  now: Date,
+): Promise<string> {
+  const { sha256 } = await storeFile(file.bytes, documentLimit);
+  const { text, problems } = reading(await readFile(sha256));
+  const about: InvoiceKey | null = key !== null && isInvoiceKey(key) ? key : null;
+  return keepDraft(context, { key: about, text, problems, document: { fileName: plainName(file.name), sha256 } }, now);
+}
+
+function reading(bytes: Uint8Array): { text: InvoiceDraft; problems: readonly Problem[] } {
+  try {
+    const { draft, problems } = readDocument(bytes);
+    return { text: draft, problems };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { text: blankInvoiceText(), problems: [error.problem] };
+  }
+}
+
+/** The last part of whatever path it came with, without what no file name shows. */
+function plainName(name: string): string {
+  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  return last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim().slice(0, 120) || "—";
+}
