@@ -14,7 +14,8 @@ export function proxy(request: NextRequest): NextResponse {
   const secure = isSecure(request);
   const { pathname } = request.nextUrl;
   if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), apiPolicy, secure);
-  if (probes.includes(pathname)) return withHeaders(NextResponse.rewrite(new URL(`/api${pathname}`, request.url)), apiPolicy, secure);
+  if (probes.includes(pathname))
+    return withHeaders(NextResponse.rewrite(new URL(`/api${pathname}`, request.url)), apiPolicy, secure);
   const nonce = crypto.randomUUID();
   const policy = pagePolicy(nonce, secure);
   request.headers.set("x-nonce", nonce);

@@ -66,8 +66,9 @@ const patterns: readonly (readonly [RegExp, MissingCause])[] = [
   [/红字|确认单/, "RED_CONFIRMATION"],
   [/重复|已存在/, "DUPLICATE_NUMBER"],
   [/未(领用|分配|赋码)|号段|预赋码/, "NUMBER_NOT_DRAWN"],
-  [/维护|系统繁忙|稍后/, "BUREAU_MAINTENANCE"],
+  [/维护|系统繁忙/, "BUREAU_MAINTENANCE"],
   [/离线|网络|连接/, "OFFLINE"],
+  [/稍后/, "BUREAU_MAINTENANCE"],
   [/未上传|未报送/, "NEVER_SENT"],
 ];
 

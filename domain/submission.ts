@@ -42,7 +42,7 @@ export const openStates = submissionStates.filter((state) => !(endedStates as re
 const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   QUEUED: ["SENDING", "HELD", "CANCELLED", "EXPIRED_REISSUE", "ACCEPTED_EARLIER", "CONFLICT"],
   HELD: ["QUEUED", "CANCELLED", "EXPIRED_REISSUE"],
-  SENDING: ["PROCESSING", "ACCEPTED", "REJECTED", "EXPIRED_REISSUE", "RETRY_WAIT", "UNKNOWN", "HELD", "NEEDS_SUPPORT"],
+  SENDING: ["PROCESSING", "ACCEPTED", "ACCEPTED_WITH_WARNINGS", "REJECTED", "EXPIRED_REISSUE", "RETRY_WAIT", "UNKNOWN", "HELD", "NEEDS_SUPPORT"],
   PROCESSING: [
     "PROCESSING",
     "ACCEPTED",
@@ -180,7 +180,7 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
         maybeArrivedAt: now,
       };
     case "accepted":
-      return { state: "ACCEPTED", nextAt: null, failures: 0, maybeArrivedAt: now, warnings: reply.warnings };
+      return { ...accepted(reply.warnings), maybeArrivedAt: now };
     case "rejected":
       return returned(reply);
     case "duplicate":
@@ -203,12 +203,7 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
 function afterPoll(facts: SubmissionFacts, reply: Reply, now: Date, chance: number, pace: Pace): Decision {
   switch (reply.kind) {
     case "accepted":
-      return {
-        state: reply.warnings.length > 0 ? "ACCEPTED_WITH_WARNINGS" : "ACCEPTED",
-        nextAt: null,
-        failures: 0,
-        warnings: reply.warnings,
-      };
+      return accepted(reply.warnings);
     case "rejected":
       return returned(reply);
     case "duplicate":
@@ -251,6 +246,11 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
         ? waiting(facts, now, chance, pace, null)
         : silent(facts, now, pace, facts.maybeArrivedAt);
   }
+}
+
+function accepted(warnings: readonly string[]): Decision {
+  const state = warnings.length > 0 ? "ACCEPTED_WITH_WARNINGS" : "ACCEPTED";
+  return { state, nextAt: null, failures: 0, warnings };
 }
 
 /** The number is there; whether it is our invoice, its values will say. */

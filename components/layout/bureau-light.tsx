@@ -26,14 +26,11 @@ export function BureauLight({ state, completeTo }: BureauView) {
   return (
     <Link
       href={paths.status}
-      className="flex min-h-6 w-fit flex-wrap items-center gap-x-2 rounded-sm text-xs text-ink-soft hover:text-ink coarse:min-h-11"
+      className="flex min-h-6 w-fit flex-wrap items-center gap-x-3 rounded-sm text-xs text-ink-soft hover:text-ink coarse:min-h-11"
     >
       <span data-tone={tone} className="inline-flex items-center gap-1 font-medium text-tone">
         <Icon aria-hidden className="size-3.5" />
         {t(`states.${state}`)}
-      </span>
-      <span aria-hidden className="text-line-strong">
-        |
       </span>
       <span>
         {completeTo ? t.rich("completeTo", { when: () => <DateTime at={completeTo} /> }) : t("neverCompared")}

@@ -52,6 +52,7 @@ export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopLine {...frame} />
+          <PrintLine {...frame} />
           <main
             id="main"
             tabIndex={-1}
@@ -96,5 +97,15 @@ function TopLine({ home, heading, person, signOut, withSettings, bureau, appeara
         </div>
       </div>
     </header>
+  );
+}
+
+/** On paper, in place of all the rest: whose data this is, and how fresh. */
+function PrintLine({ heading, bureau }: TopLineProps) {
+  return (
+    <div className="hidden items-center justify-between gap-6 border-b border-line pb-2 print:flex">
+      <p className="font-medium">{heading}</p>
+      <BureauLight {...bureau} />
+    </div>
   );
 }

@@ -9,7 +9,7 @@ export type ButtonLook = {
 };
 
 const shared =
-  "inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium break-keep transition-colors duration-120 " +
+  "print:hidden inline-flex select-none items-center justify-center gap-2 rounded-md border text-center font-medium break-keep transition-colors duration-120 " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-faint " +
   "aria-disabled:cursor-progress [&_svg]:size-4 [&_svg]:shrink-0";
 

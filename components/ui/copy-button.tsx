@@ -13,7 +13,7 @@ export function CopyButton({ text, label, doneLabel }: CopyButtonProps) {
       onClick={async () => setDone(await copyText(text))}
       onBlur={() => setDone(false)}
       title={label}
-      className="needs-script inline-grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-sunken hover:text-ink coarse:size-11"
+      className="needs-script print:hidden inline-grid size-6 place-items-center rounded-sm text-ink-faint hover:bg-sunken hover:text-ink coarse:size-11"
     >
       {done ? <Check aria-hidden className="size-3.5 text-accepted" /> : <Copy aria-hidden className="size-3.5" />}
       <span className="sr-only" aria-live="polite">

@@ -46,7 +46,9 @@ export default async function ContactPage({ searchParams }: ContactPageProps) {
             <List>
               <li>{t("contact.manners.look")}</li>
               <li>
-                {t.rich("contact.manners.seen", { link: (chunks) => <TextLink href={paths.settings}>{chunks}</TextLink> })}
+                {t.rich("contact.manners.seen", {
+                  link: (chunks) => <TextLink href={paths.settings}>{chunks}</TextLink>,
+                })}
               </li>
               <li>{t("contact.manners.never")}</li>
             </List>

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { route } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
+import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { getPathname } from "#i18n/navigation.ts";
 import { type Locale, routing } from "#i18n/routing.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -20,6 +21,7 @@ export const POST = route<Record<never, never>>(async (request) => {
     const draft = await receiveDocument(merchant, file, key, new Date());
     return seeOther(request, `${form}?draft=${draft}`);
   } catch (error) {
+    if (error instanceof UnreadableFile) return seeOther(request, `${form}?problem=${error.problem.code}`);
     if (!(error instanceof Refusal)) throw error;
     if (error.code === "SIGNED_OUT") return seeOther(request, `${paths.signIn}?${new URLSearchParams({ next: form })}`);
     if (error.kind === "too-much") return seeOther(request, `${form}?problem=${error.code}`);
