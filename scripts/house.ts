@@ -8,7 +8,7 @@ export interface House {
   pages: "start" | "dev";
 }
 
-/** Starts the sandbox bureau, the worker and the web pages; returns when `/readyz` is green. */
+/** Starts the sandbox bureau, the worker and the web pages; returns when `/readyz` is green, the worker with it. */
 export async function startHouse(processes: Processes, { environment, port, pages }: House): Promise<void> {
   const { DATABASE_OWNER_URL: _, ...withoutOwner } = environment;
   const NODE_ENV = pages === "dev" ? "development" : "production";
@@ -17,7 +17,7 @@ export async function startHouse(processes: Processes, { environment, port, page
   processes.start("sandbox", [...watch, "sandbox/main.ts"], env);
   processes.start("worker", [...watch, "worker/main.ts"], env);
   processes.start("web", ["node_modules/next/dist/bin/next", pages, "--port", String(port)], env);
-  await Promise.race([untilReady(`http://127.0.0.1:${port}/readyz`), processes.broken]);
+  await Promise.race([untilReady(`http://127.0.0.1:${port}/readyz?worker`), processes.broken]);
 }
 
 async function untilReady(url: string): Promise<void> {

@@ -1,9 +1,8 @@
 import { run } from "./setup.mjs";
 
 const [script, ...args] = process.argv.slice(2);
-// These find or make the database; the others are told where it is.
-const bringsDatabase = ["scripts/dev.ts", "scripts/reset.ts", "scripts/migrate.ts", "scripts/journeys.ts"].includes(
-  script,
-);
+const bringsDatabase = ["scripts/dev.ts", "scripts/reset.ts", "scripts/migrate.ts", "scripts/journeys.ts"];
 
-await run(script, args, { envFiles: bringsDatabase ? [".env"] : [".data/env", ".env"] });
+// Only what looks at the running demo is told where it is; production never reads the demo's secrets.
+const looksAtDemo = /^(scripts|bench)\//.test(script) && !bringsDatabase.includes(script);
+await run(script, args, { envFiles: looksAtDemo ? [".data/env", ".env"] : [".env"] });

@@ -39,7 +39,7 @@ async function queueChunk(tx: Tx, context: SystemContext, batchId: bigint, now: 
   return rows.length;
 }
 
-/** A row whose invoice is on its way or there already is a duplicate, with a link, and no second submission. */
+/** The ledger has the content now. A row whose invoice is on its way or there already is a duplicate, with a link. */
 async function markRows(
   tx: Tx,
   merchantId: string,
@@ -54,7 +54,7 @@ async function markRows(
       : JSON.stringify({ kind: one.outcome, submission: one.submissionId === null ? null : String(one.submissionId) }),
   );
   await tx.$executeRaw`
-    UPDATE batch_row row SET outcome = told.outcome, submission_id = told.submission, duplicate_of = told.double
+    UPDATE batch_row row SET outcome = told.outcome, submission_id = told.submission, duplicate_of = told.double, content = NULL
     FROM unnest(${[...rowNumbers]}::int[], ${outcomes}::text[], ${submitted.map((one) => (one.outcome === "queued" ? one.submissionId : null))}::bigint[], ${doubles}::jsonb[])
       AS told (number, outcome, submission, double)
     WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number = told.number`;

@@ -1,0 +1,31 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { act, invalid } from "#app/answer.ts";
+import { paths } from "#components/paths.ts";
+import { redirect } from "#i18n/navigation.ts";
+import { type Probed, probeConnector } from "#server/monitoring/probe-connector.ts";
+import { resumeConnector } from "#server/monitoring/resume-connector.ts";
+import { stopConnector } from "#server/monitoring/stop-connector.ts";
+import { operatorOfRequest } from "#server/session.ts";
+
+export const stopNow = act(operatorOfRequest, async (operator, form) => {
+  const problems = await stopConnector(operator, textOf(form, "connector"), textOf(form, "reason"), new Date());
+  if (problems.length > 0) return invalid(problems, form);
+  return redirect({ href: paths.ops, locale: await getLocale() });
+});
+
+export const resumeNow = act(operatorOfRequest, async (operator, form) => {
+  await resumeConnector(operator, textOf(form, "connector"), new Date());
+  return redirect({ href: paths.ops, locale: await getLocale() });
+});
+
+export const probeNow = act<typeof operatorOfRequest extends () => Promise<infer Context> ? Context : never, Probed>(
+  operatorOfRequest,
+  async (operator, form) => ({ status: "done", ...(await probeConnector(operator, textOf(form, "connector"), new Date())) }),
+);
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

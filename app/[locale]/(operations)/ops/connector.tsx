@@ -1,0 +1,80 @@
+import { CircleAlert, CircleCheck, CirclePause, CircleQuestionMark, Hourglass, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ClientMessages } from "#components/layout/client-messages.tsx";
+import { DateTime } from "#components/ui/date-time.tsx";
+import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
+import type { Tone } from "#components/ui/status-tone.ts";
+import type { BureauState } from "#server/monitoring/bureau-state.ts";
+import type { ListedConnector } from "#server/monitoring/list-connectors.ts";
+import { ProbeForm } from "./probe-form.tsx";
+import { ResumeForm } from "./resume-form.tsx";
+import { StopForm } from "./stop-form.tsx";
+
+const looks: Record<BureauState, { tone: Tone; Icon: LucideIcon }> = {
+  up: { tone: "accepted", Icon: CircleCheck },
+  slow: { tone: "held", Icon: Hourglass },
+  down: { tone: "returned", Icon: CircleAlert },
+  quiet: { tone: "unknown", Icon: CircleQuestionMark },
+};
+
+/** One way to the bureau: how it behaves, and the brake. */
+export function Connector({ connector }: { connector: ListedConnector }) {
+  const t = useTranslations("operations.connector");
+  const states = useTranslations("operations.states");
+  const { name, state, stopped } = connector;
+  const tag = stopped ? (
+    <StatusTag tone="returned" Icon={CirclePause} label={t("stoppedTag")} />
+  ) : (
+    <StatusTag {...looks[state]} label={states(state)} />
+  );
+  return (
+    <Section title={t("title", { name: nameOf(name) })} action={tag}>
+      <div className="grid gap-x-12 gap-y-6 wide:grid-cols-2">
+        <Facts connector={connector} />
+        <ClientMessages rooms={["common", "operations", "support"]}>
+          <div className="grid content-start gap-4">
+            <ProbeForm connector={name} />
+            {stopped ? <ResumeForm connector={name} /> : <StopForm connector={name} />}
+          </div>
+        </ClientMessages>
+      </div>
+    </Section>
+  );
+
+  function nameOf(connectorName: string): string {
+    return connectorName === "leqi" ? t("names.leqi") : connectorName;
+  }
+}
+
+function Facts({ connector: { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped } }: { connector: ListedConnector }) {
+  const t = useTranslations("operations.connector");
+  const outcome = useTranslations("operations.outcomes");
+  return (
+    <DescriptionList>
+      {stopped ? (
+        <Fact name={t("stopped")}>
+          {stopped.reason === "REFUSED_US" ? t("refusedUs") : stopped.reason} · <DateTime at={stopped.at} />
+        </Fact>
+      ) : null}
+      <Fact name={t("lastAnswer")}>{lastAnswerAt ? <DateTime at={lastAnswerAt} /> : t("never")}</Fact>
+      <Fact name={t("lastFailure")}>
+        {lastFailureAt ? (
+          <>
+            {lastFailure && isOutcome(lastFailure) ? outcome(lastFailure) : lastFailure} · <DateTime at={lastFailureAt} />
+          </>
+        ) : (
+          t("none")
+        )}
+      </Fact>
+      <Fact name={t("failures")}>
+        <span className="figures">{failures}</span>
+      </Fact>
+    </DescriptionList>
+  );
+
+  function isOutcome(word: string): word is Parameters<typeof outcome>[0] {
+    return outcome.has(word as Parameters<typeof outcome>[0]);
+  }
+}

@@ -1,0 +1,96 @@
+import { RotateCw } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { page } from "#app/answer.ts";
+import { paths } from "#components/paths.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { DateTime } from "#components/ui/date-time.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { listConnectors } from "#server/monitoring/list-connectors.ts";
+import { listMerchants } from "#server/monitoring/list-merchants.ts";
+import { listOpenSubmissions } from "#server/monitoring/list-open-submissions.ts";
+import { listQueues } from "#server/monitoring/list-queues.ts";
+import { listRuns } from "#server/monitoring/list-runs.ts";
+import { listWorkers } from "#server/monitoring/list-workers.ts";
+import { requireOperator } from "#server/session.ts";
+import { Connector } from "./connector.tsx";
+import { KeyFigures } from "./key-figures.tsx";
+import { MerchantTable } from "./merchant-table.tsx";
+import { OpenTable } from "./open-table.tsx";
+import { QueueTable } from "./queue-table.tsx";
+import { RefreshEvery } from "./refresh-every.tsx";
+import { RunTable } from "./run-table.tsx";
+import { WorkerTable } from "./worker-table.tsx";
+
+const refreshSeconds = 10;
+const mostMerchants = 5;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operations");
+  return { title: t("title") };
+}
+
+/** Within a minute: is it the bureau, is it us, what piles up. */
+export default async function OperationsPage() {
+  const operator = await requireOperator();
+  const t = await getTranslations("operations");
+  const now = new Date();
+  const [connectors, workers, open, queues, runs, merchants] = await page(() =>
+    Promise.all([
+      listConnectors(operator, now),
+      listWorkers(operator, now),
+      listOpenSubmissions(operator, now),
+      listQueues(operator),
+      listRuns(operator),
+      listMerchants(operator, null),
+    ]),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        line={
+          <>
+            {t.rich("asOf", { when: () => <DateTime at={now} form="long" /> })} <RefreshEvery seconds={refreshSeconds} label={t("refreshes", { seconds: refreshSeconds })} />
+          </>
+        }
+        actions={
+          <ButtonLink href={paths.ops} prefetch={false} icon={<RotateCw aria-hidden />}>
+            {t("refresh")}
+          </ButtonLink>
+        }
+      />
+      <div className="grid gap-10">
+        <KeyFigures connectors={connectors} workers={workers} open={open} />
+        {connectors.map((connector) => (
+          <Connector key={connector.name} connector={connector} />
+        ))}
+        <Section title={t("open.title")} lead={t("open.lead")}>
+          <OpenTable tallies={open} />
+        </Section>
+        <div className="grid gap-x-12 gap-y-10 wide:grid-cols-2">
+          <Section title={t("queues.title")} lead={t("queues.lead")}>
+            <QueueTable queues={queues} />
+          </Section>
+          <div className="grid content-start gap-10">
+            <Section title={t("workers.title")}>
+              <WorkerTable workers={workers} />
+            </Section>
+            <Section title={t("runs.title")}>
+              <RunTable runs={runs} />
+            </Section>
+          </div>
+        </div>
+        <Section
+          title={t("merchants.title")}
+          lead={t("merchants.lead")}
+          action={<TextLink href={paths.opsMerchants}>{t("merchants.all", { count: merchants.total })}</TextLink>}
+        >
+          <MerchantTable merchants={merchants.rows.slice(0, mostMerchants)} />
+        </Section>
+      </div>
+    </>
+  );
+}

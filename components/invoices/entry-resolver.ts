@@ -1,0 +1,48 @@
+import { toNestErrors } from "@hookform/resolvers";
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { FieldError, FieldErrors, Resolver } from "react-hook-form";
+import { z } from "zod";
+import { type CheckGround, checkInvoice } from "#domain/check-invoice.ts";
+import { type Invoice, type InvoiceText, invoiceSchema } from "#domain/invoice.ts";
+import { isRejecting, type Problem } from "#domain/problem.ts";
+import { draftOf, type EntryValues } from "./entry-values.ts";
+import { mendEntry } from "./mend-entry.ts";
+
+// Without it zod tries whether it may write functions, and our content security policy complains in the console.
+z.config({ jitless: true });
+
+const parse = zodResolver(invoiceSchema);
+
+/** The one schema and the one set of checks, while the form is still in the browser; warnings wait for the next page. */
+export function entryResolver(ground: CheckGround): Resolver<EntryValues, unknown, Invoice> {
+  return async (values, context, options) => {
+    const parsed = await parse(mendEntry(draftOf(values)) as InvoiceText, context, options as never);
+    if (Object.keys(parsed.errors).length > 0) return { values: {}, errors: parsed.errors as FieldErrors<EntryValues> };
+    const rejected = checkInvoice(parsed.values as Invoice, ground).filter(isRejecting);
+    if (rejected.length === 0) return { values: parsed.values as Invoice, errors: {} };
+    return { values: {}, errors: toNestErrors(Object.fromEntries(rejected.map(asError)), options as never) };
+  };
+}
+
+/** Errors as react-hook-form nests them, back as the problems they are. */
+export function problemsIn(errors: FieldErrors<EntryValues>): Problem[] {
+  return collected("", errors);
+}
+
+function asError({ field, code, facts }: Problem): [string, FieldError] {
+  return [field, { type: "custom", message: code, types: { ...facts } }];
+}
+
+function collected(path: string, errors: unknown): Problem[] {
+  if (typeof errors !== "object" || errors === null) return [];
+  if (isError(errors)) return [{ code: errors.message ?? "", severity: "reject", field: path, facts: textsIn(errors.types) }];
+  return Object.entries(errors).flatMap(([name, inner]) => collected(path === "" || name === "root" ? path || name : `${path}.${name}`, inner));
+}
+
+function isError(value: object): value is FieldError {
+  return "message" in value && typeof value.message === "string";
+}
+
+function textsIn(types: FieldError["types"] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(types).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}

@@ -1,0 +1,15 @@
+import type { InvoiceDraft, redLetterSchema } from "#domain/invoice.ts";
+import type { z } from "zod";
+
+/** What the form of one invoice holds while it is edited: the draft, with the red-letter fields always there. */
+export type EntryValues = Omit<InvoiceDraft, "red"> & { red: z.input<typeof redLetterSchema> };
+
+const noRed = { blueNumber: "", confirmationNumber: "", confirmationId: "" };
+
+export function valuesOf(draft: InvoiceDraft): EntryValues {
+  return { ...draft, red: draft.red ?? noRed };
+}
+
+export function draftOf({ red, ...values }: EntryValues): InvoiceDraft {
+  return { ...values, red: Object.values(red).every((text) => text.trim() === "") ? null : red };
+}
