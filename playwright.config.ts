@@ -22,7 +22,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/run.mjs scripts/journeys.ts --port ${port}`,
-    url: `http://localhost:${port}/readyz`,
+    url: `http://localhost:${port}/readyz?worker`,
     reuseExistingServer: process.env.JOURNEYS_PORT === undefined,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },

@@ -1,7 +1,7 @@
 "use client";
 
 import "./globals.css";
-import { FaultNotice } from "#components/layout/fault-notice.tsx";
+import { addressedInEnglish, FaultNotice } from "#components/layout/fault-notice.tsx";
 import english from "#messages/en/errors.json";
 import chinese from "#messages/zh-CN/errors.json";
 
@@ -9,7 +9,7 @@ type GlobalErrorProps = { error: Error & { digest?: string }; retry: () => void 
 
 /** Stands in for the whole document when even the frame failed, so both languages are on board. */
 export default function GlobalError({ error, retry }: GlobalErrorProps) {
-  const inEnglish = typeof location !== "undefined" && /^\/en(\/|$)/.test(location.pathname);
+  const inEnglish = addressedInEnglish();
   const words = (inEnglish ? english : chinese).fault;
   return (
     <html lang={inEnglish ? "en" : "zh-CN"}>

@@ -330,9 +330,8 @@ function pollAgain(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
 }
 
 function holdMs(retryAfterSeconds: number | null, otherwiseMs: number, pace: Pace): number {
-  return retryAfterSeconds === null
-    ? otherwiseMs
-    : Math.min(pace.longestHoldMs, Math.max(otherwiseMs, retryAfterSeconds * 1_000));
+  if (retryAfterSeconds === null || Number.isNaN(retryAfterSeconds)) return otherwiseMs;
+  return Math.min(pace.longestHoldMs, Math.max(otherwiseMs, retryAfterSeconds * 1_000));
 }
 
 function later(now: Date, ms: number): Date {

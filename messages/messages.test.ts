@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const [original, ...translations] = routing.locales;
 
 /** Whole families whose keys are computed from a code, or read as plain objects: no source names them one by one. */
-const computed = ["batch.counters.", "errors.fault.", "missing.causes.", "problems.", "refusals.", "states."];
+const computed = ["errors.fault.", "problems.", "refusals.", "states."];
 
 describe.each(routing.locales)("%s", (locale) => {
   test("has one file for every room and no other", () => {
@@ -52,6 +52,7 @@ function readRoom(locale: string, room: string): Tree {
   return JSON.parse(roomText(locale, room));
 }
 
+/** As a JavaScript object keeps its keys, so that any script that writes these files writes them alike. */
 function sorted(tree: Tree): Tree {
   const entries = Object.entries(tree).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "string" ? value : sorted(value)]));
@@ -83,21 +84,43 @@ function sourceFiles(folder: string): string[] {
     .map((name) => readFileSync(join(root, folder, name), "utf8"));
 }
 
-/** What `t("…")`, `t.rich(…)` and `tStates(…)` of one file can say, under every namespace that file has opened. */
+/**
+ * What one file can say: every word in it that could be a key, whole or under a namespace it opens; and the whole
+ * first level of a namespace whose translator is called with a value instead of a word.
+ */
 function saidIn(source: string): RegExp[] {
-  const opened = source.matchAll(
-    /(?:use|get)Translations\(\s*(?:"([\w.-]+)"|\{[^}]*?namespace:\s*"([\w.-]+)"[^}]*\})?/g,
+  const namespaces = namespacesOf(source);
+  const words = [...source.matchAll(/"([\w.-]+)"|`([^`]*\w[^`]*)`/g)].map(
+    ([, literal, template]) => literal ?? template,
   );
-  const namespaces = [...new Set([...opened].map(([, plain, named]) => plain ?? named ?? ""))];
-  const spoken = source.matchAll(/\bt(?:[A-Z]\w*)?(?:\.(?:rich|markup|raw|has))?\(([^()]*)/g);
-  const keys = [...spoken].flatMap(([, args = ""]) => [...args.matchAll(/"([\w.-]+)"|`([^`]+)`/g)]);
-  return namespaces.flatMap((namespace) =>
-    keys.map(([, literal, template]) => keyPattern(namespace, literal ?? template ?? "")),
-  );
+  const computed = [...translatorsOf(source)].filter(([name]) => isCalledWithValue(source, name));
+  return [
+    ...namespaces.flatMap((namespace) => words.map((word = "") => keyPattern(namespace, word))),
+    ...computed.map(([, namespace]) => new RegExp(`^${literally(namespace)}\\.[^.]+$`)),
+  ];
+}
+
+function namespacesOf(source: string): string[] {
+  const opened = source.matchAll(/Translations[(<]\s*(?:["`]([^"`]+)["`]|\{[^}]*?namespace:\s*["`]([^"`]+)["`])?/g);
+  return [...new Set([...opened].map(([, plain, named]) => plain ?? named ?? "")).add("")];
+}
+
+/** `const name = useTranslations("namespace")`, and `name: ReturnType<typeof useTranslations<"namespace">>`. */
+function translatorsOf(source: string): Map<string, string> {
+  const declared = source.matchAll(/(\w+)(?: = (?:await )?|: ReturnType<typeof )\w+Translations[(<]"([\w.-]+)"/g);
+  return new Map([...declared].map(([, name = "", namespace = ""]) => [name, namespace]));
+}
+
+function isCalledWithValue(source: string, translator: string): boolean {
+  return new RegExp(`\\b${translator}(?:\\.(?:rich|markup|raw))?\\([^"\`)]`).test(source);
 }
 
 function keyPattern(namespace: string, key: string): RegExp {
   const whole = namespace === "" ? key : `${namespace}.${key}`;
-  const parts = whole.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".+")}$`);
+  const parts = whole.split(/\$\{[^}]*\}/).map((part) => literally(part));
+  return new RegExp(`^${parts.join("[^.]+")}$`);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
 }

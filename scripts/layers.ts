@@ -230,7 +230,7 @@ function cycles(files: File[], paths: Set<string>): string[][] {
 }
 
 function isForeign(path: string): boolean {
-  return /^(node_modules|\.next|\.data|\.git|server\/generated|layers\.test\.ts)(\/|$)/.test(
+  return /^(node_modules|\.next|\.data|\.git|server\/generated|layers\.test\.ts|next-env\.d\.ts)(\/|$)/.test(
     path.replaceAll("\\", "/"),
   );
 }

@@ -29,7 +29,7 @@ export function BatchActForm({ batchId, action, look, label, pendingLabel, child
     <form action={submit} className="grid gap-4">
       <input type="hidden" name="batchId" value={batchId} />
       {state.status === "refused" ? (
-        <Callout kind="danger" live title={t(code)}>
+        <Callout kind="danger" live title={t(`${code}`)}>
           <TextLink href={code === "SIGNED_OUT" ? paths.signIn : paths.batch(batchId)}>
             {code === "SIGNED_OUT" ? t("signIn") : t("look")}
           </TextLink>

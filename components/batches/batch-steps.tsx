@@ -8,7 +8,7 @@ export type BatchStep = (typeof batchSteps)[number];
 export function BatchSteps({ current }: { current: BatchStep | "done" }) {
   const t = useTranslations("batch.steps");
   const place = current === "done" ? batchSteps.length : batchSteps.indexOf(current);
-  return <Steps label={t("label")} steps={batchSteps.map((step) => t(step))} current={place} />;
+  return <Steps label={t("label")} steps={batchSteps.map((step) => t(`${step}`))} current={place} />;
 }
 
 /** @param toFix rows that keep the reader from going straight on to submitting */

@@ -50,7 +50,7 @@ type ProblemLineProps = { row: number; problem: Problem; column: string | null; 
 
 function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
   const t = useTranslations("batch.problems");
-  const all = useTranslations();
+  const tAll = useTranslations();
   const { tone, Icon } = marks[problem.severity];
   const written = raw ?? problem.value ?? "";
   return (
@@ -71,7 +71,7 @@ function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
           <Icon aria-hidden className="mt-1 size-4 shrink-0 text-tone" />
           <span>
             <span className="sr-only">{t(`severity.${problem.severity}`)}</span>
-            {problemSentence(all, problem)} <HelpFor code={problem.code} label={t("learn")} />
+            {problemSentence(tAll, problem)} <HelpFor code={problem.code} label={t("learn")} />
           </span>
         </span>
       </Cell>

@@ -7,12 +7,12 @@ export type Translate = ReturnType<typeof useTranslations<never>>;
 
 /** What is wrong with a value, and what to do. One nobody has written words for still says that something is wrong. */
 export function problemSentence(t: Translate, { code, facts }: Pick<Problem, "code" | "facts">): string {
-  const key = `problems.${code as keyof Messages["problems"]}` as const;
-  return t.has(key) ? t(key, facts as never) : t("batch.problems.other", { code });
+  const known = code as keyof Messages["problems"];
+  return t.has(`problems.${known}`) ? t(`problems.${known}`, facts as never) : t("batch.problems.other", { code });
 }
 
 /** The same reason for many rows, in a few words. */
 export function reasonLabel(t: Translate, code: string): string {
-  const key = `batch.reasons.${code as keyof Messages["batch"]["reasons"]}` as const;
-  return t.has(key) ? t(key) : t("batch.problems.other", { code });
+  const known = code as keyof Messages["batch"]["reasons"];
+  return t.has(`batch.reasons.${known}`) ? t(`batch.reasons.${known}`) : t("batch.problems.other", { code });
 }

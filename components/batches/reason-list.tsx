@@ -13,7 +13,7 @@ type ReasonListProps = {
 /** How many rows each reason keeps back, the most frequent first; one chosen shows only its rows. */
 export function ReasonList({ batchId, counts, chosen }: ReasonListProps) {
   const t = useTranslations("batch.reasonList");
-  const all = useTranslations();
+  const tAll = useTranslations();
   if (counts.length === 0) return null;
   return (
     <nav aria-label={t("label")} className="print:hidden">
@@ -25,7 +25,7 @@ export function ReasonList({ batchId, counts, chosen }: ReasonListProps) {
               aria-current={code === chosen ? "true" : undefined}
               className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line-strong px-3 hover:border-control hover:bg-canvas current:border-accent-line current:bg-accent-soft current:text-accent-ink coarse:min-h-11"
             >
-              {reasonLabel(all, code)}
+              {reasonLabel(tAll, code)}
               <span className="figures font-semibold">{count}</span>
               {code === chosen ? <X role="img" aria-label={t("clear")} className="size-3.5" /> : null}
             </Link>

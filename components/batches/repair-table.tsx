@@ -41,7 +41,7 @@ type Repairs = readonly [Repair, ...Repair[]];
 
 function RepairLine({ row, column, repairs }: { row: number; column: string | null; repairs: Repairs }) {
   const t = useTranslations("batch.problems");
-  const whys = useTranslations("batch.repairs");
+  const tRepairs = useTranslations("batch.repairs");
   const { raw, value } = repairs.at(-1) ?? repairs[0];
   return (
     <tr>
@@ -58,7 +58,9 @@ function RepairLine({ row, column, repairs }: { row: number; column: string | nu
           <span className="figures font-medium break-all">{value}</span>
         </span>
       </Cell>
-      <Cell card="line">{repairs.map(({ code }) => whys(code as keyof Messages["batch"]["repairs"])).join(" ")}</Cell>
+      <Cell card="line">
+        {repairs.map(({ code }) => tRepairs(`${code as keyof Messages["batch"]["repairs"]}`)).join(" ")}
+      </Cell>
     </tr>
   );
 }

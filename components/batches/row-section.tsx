@@ -39,8 +39,9 @@ export function RowSection({ batch, selection, page }: RowSectionProps) {
 }
 
 function RowHint({ show }: { show: RowSelection["show"] }) {
-  const t = useTranslations("batch.filterHints");
-  return t.has(show as HintedFilter) ? <p className="max-w-prose text-ink-soft">{t(show as HintedFilter)}</p> : null;
+  const tHints = useTranslations("batch.filterHints");
+  const key = `${show as HintedFilter}` as const;
+  return tHints.has(key) ? <p className="max-w-prose text-ink-soft">{tHints(`${key}`)}</p> : null;
 }
 
 type HintedFilter = "needsFix" | "repaired" | "noted" | "duplicate" | "unknown" | "held" | "returned";
@@ -48,7 +49,7 @@ type HintedFilter = "needsFix" | "repaired" | "noted" | "duplicate" | "unknown" 
 function Rows({ batch, selection: { show }, page: { rows } }: RowSectionProps) {
   const t = useTranslations("batch.filters");
   if (show === "needsFix" || show === "noted")
-    return <ProblemTable caption={t(show)} header={batch.header} rows={rows} />;
-  if (show === "repaired") return <RepairTable caption={t(show)} header={batch.header} rows={rows} />;
-  return <RowTable caption={t(show)} batchId={batch.id} rows={rows} />;
+    return <ProblemTable caption={t(`${show}`)} header={batch.header} rows={rows} />;
+  if (show === "repaired") return <RepairTable caption={t(`${show}`)} header={batch.header} rows={rows} />;
+  return <RowTable caption={t(`${show}`)} batchId={batch.id} rows={rows} />;
 }

@@ -40,7 +40,7 @@ export function RowTable({ caption, batchId, rows }: RowTableProps) {
 
 function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
   const t = useTranslations("batch.rows");
-  const outcomes = useTranslations("states.row");
+  const tRow = useTranslations("states.row");
   return (
     <tr id={`row-${row.rowNumber}`}>
       <RowNumberCell row={row.rowNumber} />
@@ -54,7 +54,7 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
         {row.submission ? (
           <StateTag state={row.submission.state} />
         ) : (
-          <StatusTag {...rowLooks[row.outcome]} label={outcomes(`${row.outcome}.label`)} />
+          <StatusTag {...rowLooks[row.outcome]} label={tRow(`${row.outcome}.label`)} />
         )}
       </Cell>
       <Cell card="line">
@@ -66,12 +66,12 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
 
 function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
   const t = useTranslations("batch.rows");
-  const meanings = useTranslations("states.submission");
-  const all = useTranslations();
+  const tStates = useTranslations("states.submission");
+  const tAll = useTranslations();
   const { submission, duplicateOf } = row;
   if (submission) {
     const meaning =
-      submission.verdictMessage ?? (isAccepted(submission.state) ? null : meanings(`${submission.state}.meaning`));
+      submission.verdictMessage ?? (isAccepted(submission.state) ? null : tStates(`${submission.state}.meaning`));
     return (
       <span className="flex flex-wrap items-baseline gap-x-3">
         {meaning ? <span>{meaning}</span> : null}
@@ -83,5 +83,5 @@ function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
   }
   if (duplicateOf) return <DuplicateWords batchId={batchId} duplicate={duplicateOf} invoiceKey={row.key} />;
   const [first] = row.problems.filter(isRejecting);
-  return first ? problemSentence(all, first) : null;
+  return first ? problemSentence(tAll, first) : null;
 }

@@ -27,7 +27,7 @@ export function RowTabs({ batch, show }: { batch: FoundBatch; show: RowFilter })
     .filter((filter) => filter === "all" || filter === show || counts[filter] > 0)
     .map((filter) => ({
       href: rowsAddress(batch.id, { show: filter }),
-      label: t(filter),
+      label: t(`${filter}`),
       count: counts[filter],
       current: filter === show,
     }));

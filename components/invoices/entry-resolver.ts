@@ -14,13 +14,13 @@ z.config({ jitless: true });
 const parse = zodResolver(invoiceSchema);
 
 /** The one schema and the one set of checks, while the form is still in the browser; warnings wait for the next page. */
-export function entryResolver(ground: CheckGround): Resolver<EntryValues, unknown, Invoice> {
+export function entryResolver(ground: CheckGround): Resolver<EntryValues> {
   return async (values, context, options) => {
     const parsed = await parse(mendEntry(draftOf(values)) as InvoiceText, context, options as never);
     if (Object.keys(parsed.errors).length > 0) return { values: {}, errors: parsed.errors as FieldErrors<EntryValues> };
     const rejected = checkInvoice(parsed.values as Invoice, ground).filter(isRejecting);
-    if (rejected.length === 0) return { values: parsed.values as Invoice, errors: {} };
-    return { values: {}, errors: toNestErrors(Object.fromEntries(rejected.map(asError)), options as never) };
+    if (rejected.length === 0) return { values, errors: {} };
+    return { values: {}, errors: toNestErrors(Object.fromEntries(rejected.map(asError)), options) };
   };
 }
 

@@ -13,6 +13,7 @@ type FaultNoticeProps = {
 
 /** What happened, what did not happen, the reference, and what to do. */
 export function FaultNotice({ words, reference, retry }: FaultNoticeProps) {
+  const language = addressedInEnglish() ? "/en" : "";
   return (
     <div role="alert" className="max-w-prose">
       <TriangleAlert aria-hidden strokeWidth={1.5} className="mb-4 size-10 text-missing" />
@@ -27,15 +28,20 @@ export function FaultNotice({ words, reference, retry }: FaultNoticeProps) {
         <button type="button" onClick={retry} className={buttonClass({ look: "primary" })}>
           {words.retry}
         </button>
-        <a href={paths.front} className={buttonClass({})}>
+        <a href={`${language}${paths.front}`} className={buttonClass({})}>
           {words.home}
         </a>
       </div>
       <p className="mt-4">
-        <a href={paths.contact} className="text-accent-ink underline underline-offset-4">
+        <a href={`${language}${paths.contact}`} className="text-accent-ink underline underline-offset-4">
           {words.contact}
         </a>
       </p>
     </div>
   );
+}
+
+/** By the address, for where a fault shows there may be no provider left to ask. */
+export function addressedInEnglish(): boolean {
+  return typeof location !== "undefined" && /^\/en(\/|$)/.test(location.pathname);
 }

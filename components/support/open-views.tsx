@@ -12,7 +12,10 @@ export function OpenViews({ views }: { views: readonly ListedView[] }) {
     <Section title={t("title")}>
       <ul className="border-t border-line">
         {views.map(({ merchant, reason, expiresAt }) => (
-          <li key={merchant.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-3">
+          <li
+            key={merchant.id}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-3"
+          >
             <p className="min-w-0">
               <span className="font-medium">{merchant.name}</span>
               <span className="block text-ink-soft">{t("line", { reason, until: clock(expiresAt) })}</span>

@@ -46,7 +46,7 @@ function Row({ merchantId, row }: { merchantId: string; row: ListedSubmission })
           {row.reference}
         </Link>
       </Cell>
-      <Cell card="aside">
+      <Cell card="line">
         <StateTag state={row.state} />
       </Cell>
       <Cell card="line">

@@ -8,7 +8,10 @@ export function useFormWords(state: ActionState): FieldMessage[] {
   const problem = useTranslations("support.problems");
   const refusal = useTranslations("support.refusals");
   if (state.status === "invalid") {
-    return state.problems.map(({ code, field, facts }) => ({ field, message: problem(code as ProblemCode, facts ?? {}) }));
+    return state.problems.map(({ code, field, facts }) => ({
+      field,
+      message: problem(code as ProblemCode, facts ?? {}),
+    }));
   }
   if (state.status !== "refused") return [];
   const code = state.code as RefusalCode;

@@ -39,7 +39,7 @@ export function WaitingMerchants({ merchants }: { merchants: readonly WaitingMer
                 <Cell card="labelled" label={t("since")}>
                   <Age from={since} />
                 </Cell>
-                <Cell card="action" className="mid:text-end">
+                <Cell card="action" numeric>
                   <ButtonLink
                     href={inView(id, paths.submissions)}
                     size="small"

@@ -4,10 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { BatchTable } from "#components/batches/batch-table.tsx";
 import { paths } from "#components/paths.ts";
+import { Arriving } from "#components/ui/arriving.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { listBatches } from "#server/batches/list-batches.ts";
 import { requireMerchant } from "#server/session.ts";
@@ -20,6 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BatchesPage({ searchParams }: BatchesPageProps) {
+  const t = await getTranslations("batch.list");
+  return (
+    <Arriving skeleton={<SkeletonRows count={8} label={t("loading")} />}>
+      <Loaded searchParams={searchParams} />
+    </Arriving>
+  );
+}
+
+async function Loaded({ searchParams }: BatchesPageProps) {
   const merchant = await requireMerchant();
   const { before } = await searchParams;
   const place = typeof before === "string" ? before : null;

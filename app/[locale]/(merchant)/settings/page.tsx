@@ -81,13 +81,12 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         </Section>
         <DisplaySettings />
         <SupportViews views={views} />
-        <Section title={t("signOut.title")} lead={t("signOut.lead")}>
-          <form action={signOutNow}>
-            <button type="submit" className={buttonClass({})}>
-              {t("signOut.submit")}
-            </button>
-          </form>
-        </Section>
+        <form action={signOutNow} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">
+          <button type="submit" className={buttonClass({})}>
+            {t("signOut.submit")}
+          </button>
+          <span className="text-ink-soft">{t("signOut.lead")}</span>
+        </form>
       </div>
     </>
   );

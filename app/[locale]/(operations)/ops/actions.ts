@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
+import type { OperatorContext } from "#server/context.ts";
 import { type Probed, probeConnector } from "#server/monitoring/probe-connector.ts";
 import { resumeConnector } from "#server/monitoring/resume-connector.ts";
 import { stopConnector } from "#server/monitoring/stop-connector.ts";
@@ -20,10 +21,10 @@ export const resumeNow = act(operatorOfRequest, async (operator, form) => {
   return redirect({ href: paths.ops, locale: await getLocale() });
 });
 
-export const probeNow = act<typeof operatorOfRequest extends () => Promise<infer Context> ? Context : never, Probed>(
-  operatorOfRequest,
-  async (operator, form) => ({ status: "done", ...(await probeConnector(operator, textOf(form, "connector"), new Date())) }),
-);
+export const probeNow = act<OperatorContext, Probed>(operatorOfRequest, async (operator, form) => {
+  const probed = await probeConnector(operator, textOf(form, "connector"), new Date());
+  return { status: "done", ...probed };
+});
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);

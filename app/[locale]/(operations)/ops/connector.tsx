@@ -34,7 +34,7 @@ export function Connector({ connector }: { connector: ListedConnector }) {
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-2">
         <Facts connector={connector} />
         <ClientMessages rooms={["common", "operations", "support"]}>
-          <div className="grid content-start gap-4">
+          <div className="flex flex-wrap content-start items-start gap-3">
             <ProbeForm connector={name} />
             {stopped ? <ResumeForm connector={name} /> : <StopForm connector={name} />}
           </div>
@@ -48,7 +48,11 @@ export function Connector({ connector }: { connector: ListedConnector }) {
   }
 }
 
-function Facts({ connector: { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped } }: { connector: ListedConnector }) {
+function Facts({
+  connector: { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped },
+}: {
+  connector: ListedConnector;
+}) {
   const t = useTranslations("operations.connector");
   const outcome = useTranslations("operations.outcomes");
   return (
@@ -62,7 +66,8 @@ function Facts({ connector: { lastAnswerAt, lastFailureAt, lastFailure, failures
       <Fact name={t("lastFailure")}>
         {lastFailureAt ? (
           <>
-            {lastFailure && isOutcome(lastFailure) ? outcome(lastFailure) : lastFailure} · <DateTime at={lastFailureAt} />
+            {lastFailure && isOutcome(lastFailure) ? outcome(lastFailure) : lastFailure} ·{" "}
+            <DateTime at={lastFailureAt} />
           </>
         ) : (
           t("none")

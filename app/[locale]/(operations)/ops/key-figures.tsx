@@ -1,4 +1,12 @@
-import { Activity, CircleAlert, CircleCheck, CircleQuestionMark, Headset, Hourglass, type LucideIcon } from "lucide-react";
+import {
+  Activity,
+  CircleAlert,
+  CircleCheck,
+  CircleQuestionMark,
+  Headset,
+  Hourglass,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Age } from "#components/support/age.tsx";
@@ -52,7 +60,9 @@ export function KeyFigures(props: KeyFiguresProps) {
 function useBureau({ connectors }: KeyFiguresProps): Figure {
   const t = useTranslations("operations.figures");
   const states = useTranslations("operations.states");
-  const worst = (["down", "slow", "quiet", "up"] as const).find((state) => connectors.some((one) => one.state === state)) ?? "quiet";
+  const worst =
+    (["down", "slow", "quiet", "up"] as const).find((state) => connectors.some((one) => one.state === state)) ??
+    "quiet";
   const last = latest(connectors.map(({ lastAnswerAt }) => lastAnswerAt));
   const note = last ? t.rich("lastAnswer", { age: () => <Age from={last} /> }) : t("neverAnswered");
   return { label: t("bureau"), value: states(worst), note, ...bureauLooks[worst] };
@@ -63,7 +73,13 @@ function useWorkers({ workers }: KeyFiguresProps): Figure {
   const alive = workers.filter((worker) => worker.alive).length;
   const last = latest(workers.map(({ beatAt }) => beatAt));
   const note = last ? t.rich("lastBeat", { age: () => <Age from={last} /> }) : t("neverBeat");
-  return { label: t("workers"), value: t("alive", { count: alive }), note, tone: alive > 0 ? "accepted" : "returned", Icon: Activity };
+  return {
+    label: t("workers"),
+    value: t("alive", { count: alive }),
+    note,
+    tone: alive > 0 ? "accepted" : "returned",
+    Icon: Activity,
+  };
 }
 
 function useDue({ open }: KeyFiguresProps): Figure {
@@ -72,14 +88,26 @@ function useDue({ open }: KeyFiguresProps): Figure {
   const oldest = earliest(open.map(({ oldestDue }) => oldestDue));
   const stuck = oldest !== null && Date.now() - oldest.getTime() > stuckMs;
   const note = oldest ? t.rich("oldestDue", { age: () => <Age from={oldest} /> }) : t("nothingDue");
-  return { label: t("due"), value: count.toLocaleString("en-US"), note, tone: stuck ? "missing" : "neutral", Icon: Hourglass };
+  return {
+    label: t("due"),
+    value: count.toLocaleString("en-US"),
+    note,
+    tone: stuck ? "missing" : "neutral",
+    Icon: Hourglass,
+  };
 }
 
 function useWithSupport({ open }: KeyFiguresProps): Figure {
   const t = useTranslations("operations.figures");
   const tally = open.find(({ state }) => state === "NEEDS_SUPPORT");
   const note = tally ? t.rich("oldestWaits", { age: () => <Age from={tally.oldest} /> }) : t("nobodyWaits");
-  return { label: t("withSupport"), value: (tally?.count ?? 0).toLocaleString("en-US"), note, tone: tally ? "unknown" : "neutral", Icon: Headset };
+  return {
+    label: t("withSupport"),
+    value: (tally?.count ?? 0).toLocaleString("en-US"),
+    note,
+    tone: tally ? "unknown" : "neutral",
+    Icon: Headset,
+  };
 }
 
 function latest(instants: readonly (Date | null)[]): Date | null {

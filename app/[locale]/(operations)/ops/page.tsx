@@ -53,7 +53,8 @@ export default async function OperationsPage() {
         title={t("title")}
         line={
           <>
-            {t.rich("asOf", { when: () => <DateTime at={now} form="long" /> })} <RefreshEvery seconds={refreshSeconds} label={t("refreshes", { seconds: refreshSeconds })} />
+            {t.rich("asOf", { when: () => <DateTime at={now} form="long" /> })}{" "}
+            <RefreshEvery seconds={refreshSeconds} label={t("refreshes", { seconds: refreshSeconds })} />
           </>
         }
         actions={

@@ -31,6 +31,7 @@ function Answer({ state }: { state: ActionState<Probed> }) {
   const [refusal] = useFormWords(state);
   if (refusal) return <span className="text-returned">{refusal.message}</span>;
   if (state.status !== "done") return null;
-  if (state.outcome === "accepted") return <span className="figures text-accepted">{t("probe.answers", { ms: state.ms ?? 0 })}</span>;
+  if (state.outcome === "accepted")
+    return <span className="figures text-accepted">{t("probe.answers", { ms: state.ms ?? 0 })}</span>;
   return <span className="text-returned">{t("probe.failed", { outcome: t(`outcomes.${state.outcome}`) })}</span>;
 }

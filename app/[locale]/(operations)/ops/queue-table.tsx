@@ -31,7 +31,9 @@ export function QueueTable({ queues }: { queues: readonly ListedQueue[] }) {
           ))}
         </tbody>
       </Table>
-      {counted ? <p className="mt-2 text-xs text-ink-faint">{t.rich("countedAt", { when: () => <DateTime at={counted} /> })}</p> : null}
+      {counted ? (
+        <p className="mt-2 text-xs text-ink-faint">{t.rich("countedAt", { when: () => <DateTime at={counted} /> })}</p>
+      ) : null}
     </>
   );
 }

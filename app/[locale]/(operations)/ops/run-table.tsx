@@ -15,7 +15,6 @@ const looks: Record<"done" | "failed" | "running", { tone: Tone; Icon: LucideIco
 /** The latest rounds of the timetable; a failed one says why. */
 export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTranslations("operations.runs");
-  const job = useTranslations("operations.queues.jobs");
   if (runs.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <Table caption={t("title")}>
@@ -33,7 +32,9 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
                 <StatusTag {...looks[outcomeOf(run)]} label={t(outcomeOf(run))} />
               </span>
               {run.fault ? <span className="block text-xs text-ink-soft">{run.fault}</span> : null}
-              {run.count === null ? null : <span className="block text-xs text-ink-faint">{t("counted", { count: run.count })}</span>}
+              {run.count === null ? null : (
+                <span className="block text-xs text-ink-faint">{t("counted", { count: run.count })}</span>
+              )}
             </Cell>
             <Cell card="labelled" label={t("startedAt")}>
               <DateTime at={run.startedAt} />
@@ -48,8 +49,8 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   );
 
   function nameOf(name: string): string {
-    const known = name as Parameters<typeof job>[0];
-    return job.has(known) ? job(known) : name;
+    const known = `names.${name}` as Parameters<typeof t>[0];
+    return t.has(known) ? t(known) : name;
   }
 }
 

@@ -22,10 +22,10 @@ export function SessionRow({ session }: { session: ListedSession }) {
             {session.current ? <StatusTag tone="accepted" Icon={CircleCheck} label={t("current")} /> : null}
           </p>
           <p className="text-ink-soft">{t.rich("lastSeen", { when: () => <DateTime at={session.lastSeenAt} /> })}</p>
-          <p className="text-ink-soft">{t.rich("signedInAt", { when: () => <DateTime at={session.createdAt} /> })}</p>
-          {session.address ? (
-            <p className="figures text-ink-soft">{t("address", { address: session.address })}</p>
-          ) : null}
+          <p className="flex flex-wrap gap-x-4 text-ink-faint">
+            <span>{t.rich("signedInAt", { when: () => <DateTime at={session.createdAt} /> })}</span>
+            {session.address ? <span className="figures">{t("address", { address: session.address })}</span> : null}
+          </p>
         </div>
       </div>
       {session.current ? null : (

@@ -4,6 +4,7 @@ import { page } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { listMerchants } from "#server/monitoring/list-merchants.ts";
 import { requireOperator } from "#server/session.ts";
 import { MerchantTable } from "../merchant-table.tsx";
@@ -25,7 +26,7 @@ export default async function MerchantsPage({ searchParams }: MerchantsPageProps
       <PageHeader title={t("pageTitle")} line={t("pageLine", { count: list.total })} />
       <MerchantTable merchants={list.rows} />
       <Pagination
-        previous={after ? paths.opsMerchants : undefined}
+        summary={after ? <TextLink href={paths.opsMerchants}>{t("first")}</TextLink> : undefined}
         next={list.after ? `${paths.opsMerchants}?${new URLSearchParams({ after: list.after })}` : undefined}
       />
     </>

@@ -40,7 +40,7 @@ export function FoundMerchants({ typed, merchants }: { typed: string; merchants:
               <Cell card="labelled" label={t("by")}>
                 {t(`via.${merchant.via?.kind ?? "name"}`)}
               </Cell>
-              <Cell card="action" className="mid:text-end">
+              <Cell card="action" numeric>
                 <ButtonLink
                   href={addressOf(merchant)}
                   size="small"

@@ -26,9 +26,16 @@ type MerchantRoomProps = { view: OpenView; noted: boolean };
 export async function MerchantRoom({ view: { context, merchant }, noted }: MerchantRoomProps) {
   const t = await getTranslations("support");
   const [figures, waiting, notes] = await page(() =>
-    Promise.all([overview(context, new Date()), listSubmissions(context, { group: "withSupport" }, null), listNotes(context)]),
+    Promise.all([
+      overview(context, new Date()),
+      listSubmissions(context, { group: "withSupport" }, null),
+      listNotes(context),
+    ]),
   );
-  const rows = waiting.rows.map((row) => ({ ...row, buyerName: maskBuyer({ name: row.buyerName, taxpayerId: "" }).name }));
+  const rows = waiting.rows.map((row) => ({
+    ...row,
+    buyerName: maskBuyer({ name: row.buyerName, taxpayerId: "" }).name,
+  }));
   return (
     <>
       <PageHeader

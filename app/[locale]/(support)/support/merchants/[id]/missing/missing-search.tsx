@@ -15,7 +15,10 @@ export function MissingSearch({ merchantId, filter }: { merchantId: string; filt
   const locale = useLocale();
   return (
     <search>
-      <form action={getPathname({ href: inView(merchantId, paths.missing), locale })} className="mb-4 flex flex-wrap items-end gap-2">
+      <form
+        action={getPathname({ href: inView(merchantId, paths.missing), locale })}
+        className="mb-4 flex flex-wrap items-end gap-2"
+      >
         <div className="min-w-0 flex-1 basis-60 mid:max-w-90">
           <TextInput
             name="search"

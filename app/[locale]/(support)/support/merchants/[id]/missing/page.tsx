@@ -10,7 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { formatYuan, sumFen } from "#domain/money.ts";
-import { type MissingCounts, countMissing } from "#server/missing/count-missing.ts";
+import { countMissing, type MissingCounts } from "#server/missing/count-missing.ts";
 import { listMissing, type MissingInvoice } from "#server/missing/list-missing.ts";
 import { type MissingFilter, missingFilterSchema } from "#server/missing/missing-filter.ts";
 import { maskBuyer } from "#server/support/mask-buyer.ts";
@@ -52,7 +52,10 @@ export default async function MissingViewPage({ params, searchParams }: MissingV
         <MissingRows merchantId={id} rows={list.rows.map(masked)} />
       ) : (
         <div className="mt-6">
-          <EmptyState Icon={CircleCheck} title={t(filter.search || filter.standing ? "empty.filtered.title" : "empty.none.title")} />
+          <EmptyState
+            Icon={CircleCheck}
+            title={t(filter.search || filter.standing ? "empty.filtered.title" : "empty.none.title")}
+          />
         </div>
       )}
       <Pagination
@@ -70,7 +73,10 @@ function masked(row: MissingInvoice): MissingInvoice {
 
 function shown(counts: MissingCounts, { standing }: MissingFilter) {
   const tallies = standing ? [counts[standing]] : Object.values(counts);
-  return { count: tallies.reduce((sum, tally) => sum + tally.count, 0), total: sumFen(tallies.map((tally) => tally.total)) };
+  return {
+    count: tallies.reduce((sum, tally) => sum + tally.count, 0),
+    total: sumFen(tallies.map((tally) => tally.total)),
+  };
 }
 
 function address(merchantId: string, filter: MissingFilter, place: Record<string, string>): string {
@@ -79,5 +85,7 @@ function address(merchantId: string, filter: MissingFilter, place: Record<string
 }
 
 function single(query: Readonly<Record<string, string | string[] | undefined>>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
 }

@@ -19,7 +19,13 @@ type SubmissionsViewProps = {
   searchParams: Promise<{ group?: string | string[]; after?: string | string[] }>;
 };
 
-const groups = ["withSupport", "onTheirWay", "returned", "accepted", "cancelled"] as const satisfies readonly SubmissionGroup[];
+const groups = [
+  "withSupport",
+  "onTheirWay",
+  "returned",
+  "accepted",
+  "cancelled",
+] as const satisfies readonly SubmissionGroup[];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("submission");
@@ -54,7 +60,9 @@ export default async function SubmissionsViewPage({ params, searchParams }: Subm
           <EmptyState Icon={Inbox} title={t(`empty.${group ?? "all"}.title`)} />
         </div>
       )}
-      <Pagination next={list.after ? `${here}?${new URLSearchParams({ ...(group && { group }), after: list.after })}` : undefined} />
+      <Pagination
+        next={list.after ? `${here}?${new URLSearchParams({ ...(group && { group }), after: list.after })}` : undefined}
+      />
     </>
   );
 }

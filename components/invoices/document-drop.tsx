@@ -1,0 +1,85 @@
+"use client";
+
+import { FileUp, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { classNames } from "#components/ui/class-names.ts";
+
+/** The invoice's own file fills in the form: chosen or dropped, it is posted at once; without a script by its button. */
+export function DocumentDrop({ action }: { action: string }) {
+  const t = useTranslations("invoice.entry.file");
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [reading, setReading] = useState(false);
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    if (reading || !input.current || event.dataTransfer.files.length === 0) return;
+    input.current.files = event.dataTransfer.files;
+    send();
+  }
+
+  function choose(event: ChangeEvent<HTMLInputElement>) {
+    if (event.target.files?.length) send();
+  }
+
+  function send() {
+    setReading(true);
+    form.current?.submit();
+  }
+
+  return (
+    <form
+      ref={form}
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={classNames(
+        "flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-4 mid:px-5",
+        over ? "border-accent bg-accent-soft" : "border-line-strong bg-canvas",
+      )}
+    >
+      <div className="flex min-w-0 flex-1 basis-64 gap-3">
+        {reading ? (
+          <LoaderCircle aria-hidden className="mt-1 size-5 shrink-0 animate-spin text-accent-ink" />
+        ) : (
+          <FileUp aria-hidden className="mt-1 size-5 shrink-0 text-accent-ink" />
+        )}
+        <div>
+          <h2 className="text-base">{t("title")}</h2>
+          <p className="text-ink-soft" aria-live="polite">
+            {reading ? t("reading") : `${t("text")}${t("limit")}`}
+          </p>
+        </div>
+      </div>
+      <div className="flex w-full flex-wrap items-center gap-3 mid:w-auto">
+        <label className="min-w-0">
+          <span className="sr-only">{t("label")}</span>
+          <input
+            ref={input}
+            type="file"
+            name="file"
+            accept=".ofd,.xml,application/ofd,application/xml,text/xml"
+            required
+            onChange={choose}
+            className="max-w-full text-ink-soft file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-canvas coarse:file:min-h-11"
+          />
+        </label>
+        <noscript>
+          <button type="submit" className={buttonClass({})}>
+            {t("send")}
+          </button>
+        </noscript>
+      </div>
+    </form>
+  );
+}

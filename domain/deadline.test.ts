@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { deadlineOf, deadlineRules, isDue } from "./deadline.ts";
+import { instantOf } from "./period.ts";
+
+test("what was issued in a period is due by the 13th of the next, over the year as well", () => {
+  expect(deadlineOf("2026-11-02", "2026-11-22")).toEqual({ rule: "leqi-2024", due: "2026-12-13", daysLeft: 21 });
+  expect(deadlineOf("2026-12-31", "2027-01-14")).toEqual({ rule: "leqi-2024", due: "2027-01-13", daysLeft: -1 });
+});
+
+test("each day has the rule that was in force when the invoice was issued", () => {
+  const [first] = deadlineRules;
+  if (!first) throw new Error("no rules");
+  const rules = [first, { ...first, id: "later", from: "2027-01-01", dayOfNextPeriod: 15 }];
+  expect(deadlineOf("2026-12-31", "2026-12-31", rules).rule).toBe("leqi-2024");
+  expect(deadlineOf("2027-01-01", "2027-01-01", rules)).toMatchObject({ rule: "later", due: "2027-02-15" });
+  expect(() => deadlineOf("1999-12-31", "2026-01-01")).toThrow(RangeError);
+});
+
+test("an invoice is due once the bureau's list is complete to the end of the day after its issue", () => {
+  expect(isDue("2026-11-20", null)).toBe(false);
+  expect(isDue("2026-11-20", new Date("2026-11-21T15:59:59.999Z"))).toBe(false);
+  expect(isDue("2026-11-20", instantOf("2026-11-22"))).toBe(true);
+});
