@@ -5,8 +5,6 @@ export const paths = {
   signOut: "/sign-out",
   privacy: "/privacy",
   status: "/status",
-  check: "/check",
-  verify: "/verify",
   faq: "/faq",
   faqEntry: (slug: string) => `/faq/${encodeURIComponent(slug)}`,
   guides: "/guides",
@@ -33,25 +31,15 @@ export const paths = {
   submission: (id: string) => `/submissions/${encodeURIComponent(id)}`,
   receipts: "/receipts",
   receipt: (id: string) => `/submissions/${encodeURIComponent(id)}/receipt`,
-  reports: "/reports",
-  training: "/training",
   settings: "/settings",
   settingsPassword: "/settings/password",
   settingsSessions: "/settings/sessions",
 
   support: "/support",
   supportMerchant: (id: string) => `/support/merchants/${encodeURIComponent(id)}`,
-  supportAssist: (id: string) => `/support/assist/${encodeURIComponent(id)}`,
-  supportFaq: "/support/faq",
 
   ops: "/ops",
   opsMerchants: "/ops/merchants",
-  opsBureau: "/ops/bureau",
-  opsTransfers: "/ops/transfers",
-  opsSchedule: "/ops/schedule",
-  opsAlerts: "/ops/alerts",
-  opsNotices: "/ops/notices",
-  opsAccounts: "/ops/accounts",
 } as const;
 
 /** Addresses that are not pages: no language, plain requests. */

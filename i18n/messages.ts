@@ -18,6 +18,7 @@ export const rooms = [
   "refusals",
   "settings",
   "states",
+  "status",
   "submission",
   "support",
 ] as const;
@@ -42,6 +43,7 @@ export type Messages = {
   refusals: typeof import("#messages/zh-CN/refusals.json");
   settings: typeof import("#messages/zh-CN/settings.json");
   states: typeof import("#messages/zh-CN/states.json");
+  status: typeof import("#messages/zh-CN/status.json");
   submission: typeof import("#messages/zh-CN/submission.json");
   support: typeof import("#messages/zh-CN/support.json");
 };

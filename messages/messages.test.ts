@@ -80,7 +80,7 @@ function placesOf(locale: string, room: string): Record<string, string[]> {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|^generated/.test(name))
     .map((name) => readFileSync(join(root, folder, name), "utf8"));
 }
 

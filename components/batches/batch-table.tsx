@@ -38,7 +38,7 @@ function BatchLine({ batch }: { batch: ListedBatch }) {
           {batch.fileName}
         </Link>
       </Cell>
-      <Cell card="aside">
+      <Cell card="aside" className="mid:text-start!">
         <BatchStateTag state={batch.state} />
       </Cell>
       <Cell card="labelled" label={t("rows")} numeric>

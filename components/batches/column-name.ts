@@ -16,7 +16,7 @@ const columnsOfField: Readonly<Record<string, readonly ColumnField[]>> = {
   amount: ["amount"],
   tax: ["tax"],
   total: ["total"],
-  red: ["blueNumber", "positive"],
+  red: ["total"],
   "red.blueNumber": ["blueNumber"],
   "red.confirmationNumber": ["confirmationNumber"],
   drawer: ["drawer"],

@@ -5,7 +5,7 @@ import type { Tone } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Problem, Severity } from "#domain/problem.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
-import { cellFinder } from "./column-name.ts";
+import { cellFinder, type NamedCell } from "./column-name.ts";
 import { problemSentence } from "./problem-words.ts";
 import { RowNumberCell } from "./row-number-cell.tsx";
 
@@ -32,13 +32,8 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
       </TableHead>
       <tbody>
         {rows.flatMap((row) =>
-          bySeverity(row.problems).map((problem) => (
-            <ProblemLine
-              key={`${row.rowNumber} ${problem.field} ${problem.code}`}
-              row={row.rowNumber}
-              problem={problem}
-              {...find(problem.field, row.cells)}
-            />
+          linesOf(row, find).map((line) => (
+            <ProblemLine key={`${row.rowNumber} ${line.column} ${line.problem.code}`} row={row.rowNumber} {...line} />
           )),
         )}
       </tbody>
@@ -46,9 +41,9 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
   );
 }
 
-type ProblemLineProps = { row: number; problem: Problem; column: string | null; raw: string | null };
+type Line = NamedCell & { problem: Problem };
 
-function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
+function ProblemLine({ row, problem, column, raw }: Line & { row: number }) {
   const t = useTranslations("batch.problems");
   const tAll = useTranslations();
   const { tone, Icon } = marks[problem.severity];
@@ -56,7 +51,7 @@ function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
   return (
     <tr id={`row-${row}`}>
       <RowNumberCell row={row} />
-      <Cell card="aside" className="font-medium mid:w-40">
+      <Cell card="aside" className="font-medium mid:w-40 mid:text-start!">
         {column ?? t("wholeRow")}
       </Cell>
       <Cell card="line" className="mid:w-64">
@@ -79,6 +74,14 @@ function ProblemLine({ row, problem, column, raw }: ProblemLineProps) {
   );
 }
 
-function bySeverity(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+/** What is wrong with a cell is said once, even where the invoice and its line both take it. */
+function linesOf(row: ListedRow, find: ReturnType<typeof cellFinder>): Line[] {
+  const lines = row.problems.map((problem) => ({ problem, ...find(problem.field, row.cells) }));
+  const said = new Set<string>();
+  return lines
+    .toSorted((one, other) => order.indexOf(one.problem.severity) - order.indexOf(other.problem.severity))
+    .filter(({ problem, column }) => {
+      const what = `${problem.code} ${column}`;
+      return !said.has(what) && said.add(what);
+    });
 }

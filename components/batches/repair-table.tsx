@@ -46,7 +46,7 @@ function RepairLine({ row, column, repairs }: { row: number; column: string | nu
   return (
     <tr>
       <RowNumberCell row={row} />
-      <Cell card="aside" className="font-medium mid:w-40">
+      <Cell card="aside" className="font-medium mid:w-40 mid:text-start!">
         {column ?? t("wholeRow")}
       </Cell>
       <Cell card="line" className="mid:w-96">

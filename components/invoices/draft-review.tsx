@@ -6,8 +6,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { isSendable } from "#domain/problem.ts";
 import type { ReviewedDraft } from "#server/submissions/review-draft.ts";
 import { EntrySteps } from "./entry-steps.tsx";
-import { InvoiceCard } from "./invoice-card.tsx";
-import { InvoiceLines } from "./invoice-lines.tsx";
+import { InvoicePaper } from "./invoice-paper.tsx";
 import { ProblemNotes } from "./problem-notes.tsx";
 
 type DraftReviewProps = { draftId: string; reviewed: ReviewedDraft; submit: (form: FormData) => Promise<void> };
@@ -24,12 +23,7 @@ export function DraftReview({ draftId, reviewed: { draft, invoice, problems }, s
       <div className="grid gap-6">
         <EntrySteps current={1} />
         <ProblemNotes problems={problems} />
-        {invoice ? (
-          <>
-            <InvoiceCard invoice={invoice} />
-            <InvoiceLines lines={invoice.lines} />
-          </>
-        ) : null}
+        {invoice ? <InvoicePaper invoice={invoice} /> : null}
         <form action={submit} className="flex flex-wrap gap-3 border-t border-line pt-6">
           <input type="hidden" name="draft" value={draftId} />
           {sendable ? (

@@ -41,8 +41,7 @@ describe("encodings", () => {
     ["gb18030-rare.csv", "gb18030"],
   ])("%s is %s", async (name, encoding) => {
     const { text, encodings } = await decode([fixture(name)]);
-    const expected = name === "gb18030-rare.csv" ? clean.replace("个人", "𠮷野家（测试）㐂").replace("¥90.27,¥11.73", "¥90.27,¥11.73") : clean;
-    expect(text).toBe(expected);
+    expect(text).toBe(name === "gb18030-rare.csv" ? clean.replace("个人", "𠮷野家（测试）㐂") : clean);
     expect(encodings).toEqual([encoding]);
   });
 
@@ -124,7 +123,7 @@ describe("broken bytes", () => {
       code: "TEXT_BROKEN",
       severity: "reject",
       field: "file",
-      facts: { encoding: "UTF-8", byte: "35" },
+      facts: { encoding: "UTF-8", byte: "41" },
     });
   });
 

@@ -145,12 +145,25 @@ function* decodeLines(lines: Uint8Array, encoding: TextEncoding, offset: number)
     yield line;
     start = end;
   }
-  throw new UnreadableFile("TEXT_BROKEN", { encoding: encoding.toUpperCase(), byte: String(offset + start + 1) });
+  const byte = offset + start + goodBytes(lines.subarray(start), encoding) + 1;
+  throw new UnreadableFile("TEXT_BROKEN", { encoding: encoding.toUpperCase(), byte: String(byte) });
 }
 
-function decoded(bytes: Uint8Array, encoding: TextEncoding): string | null {
+/** How many bytes can be read before the first that cannot: halving finds it, since what is broken stays broken. */
+function goodBytes(bytes: Uint8Array, encoding: TextEncoding): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (decoded(bytes.subarray(0, middle), encoding, { stream: true }) === null) bad = middle;
+    else good = middle;
+  }
+  return good;
+}
+
+function decoded(bytes: Uint8Array, encoding: TextEncoding, options?: TextDecodeOptions): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, options);
   } catch {
     return null;
   }

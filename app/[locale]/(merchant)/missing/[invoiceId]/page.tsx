@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { page } from "#app/answer.ts";
+import { identityOf } from "#components/invoices/identity-of.ts";
+import { InvoiceBody } from "#components/invoices/invoice-body.tsx";
+import { InvoiceSkeleton } from "#components/invoices/invoice-skeleton.tsx";
+import { Arriving } from "#components/ui/arriving.tsx";
+import { findInvoice } from "#server/missing/find-invoice.ts";
+import { requireMerchant } from "#server/session.ts";
+import { referenceOf } from "#server/submissions/reference.ts";
+
+type InvoicePageProps = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ result?: string }> };
+
+export async function generateMetadata({ params }: InvoicePageProps): Promise<Metadata> {
+  const t = await getTranslations("invoice");
+  return { title: t("title", { number: identityOf((await params).invoiceId).number }) };
+}
+
+export default function InvoicePage(props: InvoicePageProps) {
+  return (
+    <Arriving skeleton={<InvoiceSkeleton />}>
+      <Loaded {...props} />
+    </Arriving>
+  );
+}
+
+async function Loaded({ params, searchParams }: InvoicePageProps) {
+  const merchant = await requireMerchant();
+  const { invoiceId } = await params;
+  const { result } = await searchParams;
+  const found = await page(() => findInvoice(merchant, invoiceId, new Date()));
+  const history = found.submissions.map((submission) => ({ ...submission, reference: referenceOf(BigInt(submission.id)) }));
+  return <InvoiceBody found={found} history={history} result={result === "already-held" || result === "differs" ? result : null} />;
+}

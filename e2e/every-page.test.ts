@@ -1,0 +1,110 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { signIn, test, type Who } from "./fixtures/sign-in.ts";
+
+/** Every address a person can come to by a link, by who may see it; `*` takes the first link that fits. */
+const rooms: Readonly<Record<Who | "anybody", readonly string[]>> = {
+  anybody: ["/", "/sign-in", "/faq", "/faq?q=查无此票", "/faq/not-found-at-bureau", "/guides", "/guides/find-missing", "/guides/send-one", "/guides/send-a-file", "/contact", "/privacy", "/status"],
+  owner: [
+    "/overview",
+    "/missing",
+    "/missing?standing=DIFFERS",
+    "/missing?search=没有这张票",
+    "/missing/*",
+    "/missing/*/reupload",
+    "/missing/new",
+    "/batches",
+    "/batches/new",
+    "/submissions",
+    "/submissions?group=returned",
+    "/submissions/*",
+    "/receipts",
+    "/settings",
+    "/settings/password",
+    "/settings/sessions",
+  ],
+  clerk: ["/overview"],
+  support: ["/support"],
+  operator: ["/ops"],
+};
+
+for (const locale of ["zh-CN", "en"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
+      test(`axe finds nothing: ${who}, ${locale}, ${colorScheme}`, async ({ browser }) => {
+        test.setTimeout(180_000);
+        const page = await openAs(browser, who, { colorScheme, reducedMotion: "reduce" });
+        for (const address of addresses) {
+          await goTo(page, address, locale);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.target}`)).toEqual([]);
+        }
+        await page.context().close();
+      });
+    }
+  }
+}
+
+for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
+  test(`360 pixels are wide enough: ${who}`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const page = await openAs(browser, who, { viewport: { width: 360, height: 640 } });
+    for (const locale of ["zh-CN", "en"] as const) {
+      for (const address of addresses) {
+        await goTo(page, address, locale);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(`${page.url()} ${overflow}`).toBe(`${page.url()} 0`);
+      }
+    }
+    await page.context().close();
+  });
+}
+
+test("no link leads nowhere", async ({ browser }) => {
+  test.setTimeout(180_000);
+  for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
+    const page = await openAs(browser, who, {});
+    const links = new Set<string>();
+    for (const locale of ["zh-CN", "en"] as const) {
+      for (const address of addresses) {
+        await goTo(page, address, locale);
+        const hrefs = await page.$$eval("a[href^='/']", (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname));
+        for (const href of hrefs) links.add(href);
+      }
+    }
+    for (const link of links) {
+      const { status } = await fetchAs(page, link);
+      expect(`${who} ${link} ${status}`).toBe(`${who} ${link} 200`);
+    }
+    await page.context().close();
+  }
+});
+
+type Options = Parameters<import("@playwright/test").Browser["newContext"]>[0];
+
+async function openAs(browser: import("@playwright/test").Browser, who: Who | "anybody", options: Options): Promise<Page> {
+  const context = await browser.newContext({ ...options, baseURL: test.info().project.use.baseURL, locale: "zh-CN" });
+  const page = await context.newPage();
+  if (who !== "anybody") await signIn(page, who);
+  return page;
+}
+
+/** Fills each `*` with the first link of the page before it; English addresses begin with /en. */
+async function goTo(page: Page, address: string, locale: "zh-CN" | "en"): Promise<void> {
+  const prefix = locale === "en" ? "/en" : "";
+  if (!address.includes("*")) {
+    expect((await page.goto(prefix + address))?.status()).toBe(200);
+    return;
+  }
+  const [list = "", rest = ""] = address.split("/*");
+  await page.goto(prefix + list);
+  const links = await page.$$eval("main a[href]", (anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
+  const link = links.find((href) => new RegExp(`${list}/\\d+$`).test(href));
+  if (!link) throw new Error(`${list} links to nothing of its own`);
+  expect((await page.goto(link + rest))?.status()).toBe(200);
+}
+
+async function fetchAs(page: Page, link: string): Promise<{ status: number }> {
+  const response = await page.request.get(link, { maxRedirects: 5 });
+  return { status: response.status() };
+}
