@@ -22,9 +22,17 @@ const clock = () => new Date();
  */
 export const intake: Bench = async (database, { rows = 100_000, runs }) => {
   const system = await registerMerchant({ taxpayerId, name: "北京样例商贸有限公司（测试）" }, "bench");
-  const context: MerchantContext = { kind: "merchant", merchantId: system.merchantId, accountId: system.merchantId, role: "owner", sessionId: "" };
+  const context: MerchantContext = {
+    kind: "merchant",
+    merchantId: system.merchantId,
+    accountId: system.merchantId,
+    role: "owner",
+    sessionId: "",
+  };
   await queue();
-  await database.owner.query("CREATE TABLE bare (number text, issued_on text, kind text, buyer_id text, buyer text, item text, amount text, rate text, tax text, total text)");
+  await database.owner.query(
+    "CREATE TABLE bare (number text, issued_on text, kind text, buyer_id text, buyer text, item text, amount text, rate text, tax text, total text)",
+  );
   let generation = 0;
   const stages: Record<"stored" | "expanded" | "queued", number[]> = { stored: [], expanded: [], queued: [] };
   const times = await medians(Math.max(1, Math.min(runs, 3)), {
@@ -33,12 +41,24 @@ export const intake: Bench = async (database, { rows = 100_000, runs }) => {
   });
   const last = (list: number[]) => Math.round(list.at(-1) ?? 0);
   return {
-    figures: { rows, ...times, stored: last(stages.stored), expanded: last(stages.expanded), queued: last(stages.queued) },
+    figures: {
+      rows,
+      ...times,
+      stored: last(stages.stored),
+      expanded: last(stages.expanded),
+      queued: last(stages.queued),
+    },
     ratios: { intake: ratio(times.intake, times.copy) },
   };
 };
 
-async function takeIn(context: MerchantContext, system: SystemContext, csv: Buffer, rows: number, stages: Record<"stored" | "expanded" | "queued", number[]>): Promise<void> {
+async function takeIn(
+  context: MerchantContext,
+  system: SystemContext,
+  csv: Buffer,
+  rows: number,
+  stages: Record<"stored" | "expanded" | "queued", number[]>,
+): Promise<void> {
   const start = performance.now();
   const file = await storeFile(Readable.from(pieces(csv)));
   const { batchId } = await acceptBatch(context, { ...file, name: "bench.csv" }, clock());
@@ -49,12 +69,16 @@ async function takeIn(context: MerchantContext, system: SystemContext, csv: Buff
   await queueRows(system, BigInt(batchId), clock);
   stages.queued.push(performance.now() - start);
   const { counters } = await findBatch(context, BigInt(batchId));
-  if (counters.onTheirWay !== rows) throw new Error(`${counters.onTheirWay} of ${rows} rows were queued: ${JSON.stringify(counters)}`);
+  if (counters.onTheirWay !== rows)
+    throw new Error(`${counters.onTheirWay} of ${rows} rows were queued: ${JSON.stringify(counters)}`);
 }
 
 async function copy({ owner }: BenchDatabase, csv: Buffer): Promise<void> {
   await owner.query("TRUNCATE bare");
-  await pipeline(Readable.from(pieces(csv)), owner.query(copyFrom("COPY bare FROM STDIN WITH (FORMAT csv, HEADER true)")));
+  await pipeline(
+    Readable.from(pieces(csv)),
+    owner.query(copyFrom("COPY bare FROM STDIN WITH (FORMAT csv, HEADER true)")),
+  );
 }
 
 function* pieces(bytes: Buffer): Generator<Buffer> {
@@ -67,7 +91,9 @@ function csvOf(rows: number, generation: number): Buffer {
   for (let row = 1; row <= rows; row++) {
     const amount = 100 + (row % 9_000);
     const number = `26117${String(generation).padStart(3, "0")}${String(row).padStart(12, "0")}`;
-    lines.push(`${number},2026-10-${String((row % 28) + 1).padStart(2, "0")},数电发票（普通发票）,91110108MA09XX021Q,北京样例科技有限公司（测试）,*信息技术服务*技术服务费,${amount}.00,6%,${(amount * 0.06).toFixed(2)},${(amount * 1.06).toFixed(2)}`);
+    lines.push(
+      `${number},2026-10-${String((row % 28) + 1).padStart(2, "0")},数电发票（普通发票）,91110108MA09XX021Q,北京样例科技有限公司（测试）,*信息技术服务*技术服务费,${amount}.00,6%,${(amount * 0.06).toFixed(2)},${(amount * 1.06).toFixed(2)}`,
+    );
   }
   return Buffer.from(`${lines.join("\r\n")}\r\n`);
 }

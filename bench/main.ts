@@ -34,5 +34,10 @@ console.log(JSON.stringify({ bench: positionals[0], ...measured, machine: machin
 process.exit();
 
 function machine(): object {
-  return { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? "", memoryGiB: Math.round(totalmem() / 2 ** 30) };
+  return {
+    node: process.version,
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? "",
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+  };
 }

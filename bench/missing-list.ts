@@ -18,7 +18,13 @@ export const missingList: Bench = async (database, { rows = 1_000_000, runs }) =
   for (const { merchantId } of merchants) await fill(database, merchantId, rows);
   await database.owner.query("VACUUM ANALYZE issued_invoice");
   const merchantId = merchants[0]?.merchantId ?? "";
-  const context: MerchantContext = { kind: "merchant", merchantId, accountId: merchantId, role: "owner", sessionId: "" };
+  const context: MerchantContext = {
+    kind: "merchant",
+    merchantId,
+    accountId: merchantId,
+    role: "owner",
+    sessionId: "",
+  };
   const now = new Date();
   const [first, fiftieth] = [null, await placeOfPage(context, pages, now)];
   const times = await medians(runs * 4, {

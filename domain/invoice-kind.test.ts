@@ -29,7 +29,16 @@ describe("the verification platform's rule from 发票代码 to kind (§1.2)", (
     expect(kindOfCode(code)).toBe(kind);
   });
 
-  test.each(["011002680026", "111001571072", "1100171930", "110017113", "01100230010", "", "abcdefghij", "0110023001044"])("%j is 发票代码有误", (code) => {
+  test.each([
+    "011002680026",
+    "111001571072",
+    "1100171930",
+    "110017113",
+    "01100230010",
+    "",
+    "abcdefghij",
+    "0110023001044",
+  ])("%j is 发票代码有误", (code) => {
     expect(kindOfCode(code)).toBeNull();
   });
 });

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { exampleLine, exampleText } from "./example-invoice.ts";
-import { blankInvoiceText, type InvoiceText, invoiceKey, invoiceSchema, invoiceText, isDestroyedNumber, isInvoiceKey } from "./invoice.ts";
+import {
+  blankInvoiceText,
+  type InvoiceText,
+  invoiceKey,
+  invoiceSchema,
+  invoiceText,
+  isDestroyedNumber,
+  isInvoiceKey,
+} from "./invoice.ts";
 
 function issues(stated: Partial<InvoiceText>): string[] {
   const { error } = invoiceSchema.safeParse(exampleText(stated));
@@ -22,7 +30,12 @@ test("any amounts go through the schema and back", () => {
   });
   fc.assert(
     fc.property(amount, amount, amount, (one, two, three) => {
-      const text = exampleText({ amount: one, tax: two, total: three, lines: [exampleLine({ amount: one, tax: two })] });
+      const text = exampleText({
+        amount: one,
+        tax: two,
+        total: three,
+        lines: [exampleLine({ amount: one, tax: two })],
+      });
       const canonical = (value: string) => (value === "-0.00" ? "0.00" : value);
       const back = invoiceText(invoiceSchema.parse(text));
       expect([back.amount, back.tax, back.total]).toEqual([one, two, three].map(canonical));
@@ -32,7 +45,13 @@ test("any amounts go through the schema and back", () => {
 
 test("the compiled schema says what the plain one says", () => {
   const compiled = z.compile(invoiceSchema, { strict: true });
-  for (const stated of [{}, { kind: "10" as const }, { number: "2.5112E+19" }, { amount: "abc", lines: [] }, { remark: "长".repeat(451) }]) {
+  for (const stated of [
+    {},
+    { kind: "10" as const },
+    { number: "2.5112E+19" },
+    { amount: "abc", lines: [] },
+    { remark: "长".repeat(451) },
+  ]) {
     const text = exampleText(stated);
     expect(compiled.safeParse(text)).toEqual(invoiceSchema.safeParse(text));
   }
@@ -62,7 +81,10 @@ describe("identity", () => {
   });
 
   test("a fault of the number is told beside an unknown kind", () => {
-    expect(issues({ kind: "" as never, number: "2.5112E+19" })).toEqual(["kind KIND_UNKNOWN", "number NUMBER_DESTROYED_BY_EXCEL"]);
+    expect(issues({ kind: "" as never, number: "2.5112E+19" })).toEqual([
+      "kind KIND_UNKNOWN",
+      "number NUMBER_DESTROYED_BY_EXCEL",
+    ]);
   });
 
   test("the key is the 20 digits, or code and number, and the two never meet", () => {

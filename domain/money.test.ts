@@ -27,12 +27,26 @@ test.each([
   expect(parseYuan(text)).toBe(amount);
 });
 
-test.each(["", ".", "-", "abc", "1.", ".5", "1.001", "1,000.00", "1e3", "１", "1060.0a", "--1", "NaN", "1 0", "1..00", "0x1.00"])(
-  "does not read %j",
-  (text) => {
-    expect(parseYuan(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  ".",
+  "-",
+  "abc",
+  "1.",
+  ".5",
+  "1.001",
+  "1,000.00",
+  "1e3",
+  "１",
+  "1060.0a",
+  "--1",
+  "NaN",
+  "1 0",
+  "1..00",
+  "0x1.00",
+])("does not read %j", (text) => {
+  expect(parseYuan(text)).toBeNull();
+});
 
 test("separators and sums", () => {
   expect(formatYuan(-123_456_789n)).toBe("-1,234,567.89");

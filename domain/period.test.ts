@@ -1,8 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, businessDateOf, daysBetween, instantOf, isBusinessDate, periodAfter, periodOf, shanghaiTimestamp } from "./period.ts";
+import {
+  addDays,
+  businessDateOf,
+  daysBetween,
+  instantOf,
+  isBusinessDate,
+  periodAfter,
+  periodOf,
+  shanghaiTimestamp,
+} from "./period.ts";
 
-const instant = fc.date({ min: new Date("1995-01-01T00:00:00Z"), max: new Date("2095-01-01T00:00:00Z"), noInvalidDate: true });
+const instant = fc.date({
+  min: new Date("1995-01-01T00:00:00Z"),
+  max: new Date("2095-01-01T00:00:00Z"),
+  noInvalidDate: true,
+});
 
 test("the date of an instant is a date, and its midnight lies at most a day before", () => {
   fc.assert(
@@ -26,7 +39,8 @@ test("days added are days between", () => {
 });
 
 test("a date is one exactly if the calendar has it", () => {
-  const part = (max: number, length: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(length, "0"));
+  const part = (max: number, length: number) =>
+    fc.integer({ min: 0, max }).map((value) => String(value).padStart(length, "0"));
   fc.assert(
     fc.property(part(9999, 4), part(15, 2), part(33, 2), (year, month, day) => {
       const text = `${year}-${month}-${day}`;
@@ -36,9 +50,12 @@ test("a date is one exactly if the calendar has it", () => {
   );
 });
 
-test.each(["", "2025-2-28", "2025-02-29", "2025/02/28", "2025-02-28 ", "2025-02-2x", "20250228", "２０２５-02-28"])("%j is no date", (text) => {
-  expect(isBusinessDate(text)).toBe(false);
-});
+test.each(["", "2025-2-28", "2025-02-29", "2025/02/28", "2025-02-28 ", "2025-02-2x", "20250228", "２０２５-02-28"])(
+  "%j is no date",
+  (text) => {
+    expect(isBusinessDate(text)).toBe(false);
+  },
+);
 
 test("the day turns at Beijing's midnight, leap days included", () => {
   expect(businessDateOf(new Date("2025-12-31T15:59:59.999Z"))).toBe("2025-12-31");

@@ -31,7 +31,9 @@ describe("what the merchant's account knows", () => {
   });
 
   test("the merchant's id needs no name, somebody else's is not given one", () => {
-    expect(readInvoice(draft({ seller: { taxpayerId: "91110105ma09xx013j", name: "" } }), ground).invoice?.seller).toEqual(exampleMerchant);
+    expect(
+      readInvoice(draft({ seller: { taxpayerId: "91110105ma09xx013j", name: "" } }), ground).invoice?.seller,
+    ).toEqual(exampleMerchant);
     expect(codes({ seller: { taxpayerId: "91110108MA09XX021Q", name: "" } })).toEqual(["NAME_REQUIRED"]);
     expect(codes({ seller: { taxpayerId: "91110108MA09XX021Q", name: "别家" } })).toEqual(["SELLER_NOT_YOU"]);
   });
@@ -64,10 +66,20 @@ describe("beside the ledger", () => {
   });
 
   test("each stated value that differs is told with both", () => {
-    const stated = draft({ issuedOn: "2025-04-29", total: "1060.01", buyer: { taxpayerId: "91110105MA09XX013J", name: "" } });
+    const stated = draft({
+      issuedOn: "2025-04-29",
+      total: "1060.01",
+      buyer: { taxpayerId: "91110105MA09XX013J", name: "" },
+    });
     const { problems } = readInvoice(stated, { ...ground, known: exampleText() });
     expect(problems.filter(({ code }) => code === "DIFFERS_FROM_LEDGER")).toEqual([
-      { code: "DIFFERS_FROM_LEDGER", severity: "warn", field: "issuedOn", value: "2025-04-29", facts: { ledger: "2025-04-28" } },
+      {
+        code: "DIFFERS_FROM_LEDGER",
+        severity: "warn",
+        field: "issuedOn",
+        value: "2025-04-29",
+        facts: { ledger: "2025-04-28" },
+      },
       { code: "DIFFERS_FROM_LEDGER", severity: "warn", field: "total", value: "1060.01", facts: { ledger: "1060.00" } },
       {
         code: "DIFFERS_FROM_LEDGER",
@@ -90,19 +102,37 @@ describe("beside the ledger", () => {
     const row = exampleLine({ name: "技术服务费等" });
     expect(readInvoice(draft({ lines: [] }), { ...ground, known }).invoice?.lines).toHaveLength(2);
     expect(readInvoice(draft({ lines: [row] }), { ...ground, known }).invoice?.lines).toHaveLength(2);
-    expect(readInvoice(draft({ lines: [exampleLine({ name: "" })] }), { ...ground, known }).invoice?.lines).toHaveLength(2);
+    expect(
+      readInvoice(draft({ lines: [exampleLine({ name: "" })] }), { ...ground, known }).invoice?.lines,
+    ).toHaveLength(2);
     expect(readInvoice(draft({ lines: [row], amount: "900.00" }), { ...ground, known }).invoice?.lines).toHaveLength(1);
   });
 });
 
 describe("all at once", () => {
   test("faults of fields, of identity and of what can be checked besides", () => {
-    const stated = { kind: "", number: "00012345", code: "", issuedOn: "2025-13-01", total: "1060.01", lines: [] } as const;
-    expect(codes({ ...stated, lines: [] })).toEqual(["KIND_UNKNOWN", "DATE_MALFORMED", "CODE_REQUIRED", "SUM_DIFFERS", "LINES_MISSING"]);
+    const stated = {
+      kind: "",
+      number: "00012345",
+      code: "",
+      issuedOn: "2025-13-01",
+      total: "1060.01",
+      lines: [],
+    } as const;
+    expect(codes({ ...stated, lines: [] })).toEqual([
+      "KIND_UNKNOWN",
+      "DATE_MALFORMED",
+      "CODE_REQUIRED",
+      "SUM_DIFFERS",
+      "LINES_MISSING",
+    ]);
   });
 
   test("a value as it was written, and its limit", () => {
-    const { problems, invoice, key } = readInvoice(draft({ amount: "abc", remark: "备".repeat(451), number: "2.5112E+19" }), ground);
+    const { problems, invoice, key } = readInvoice(
+      draft({ amount: "abc", remark: "备".repeat(451), number: "2.5112E+19" }),
+      ground,
+    );
     expect(invoice).toBeNull();
     expect(key).toBeNull();
     expect(problems).toEqual([

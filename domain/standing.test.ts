@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { type StandingEvidence, standingOf } from "./standing.ts";
 
-const missing: StandingEvidence = { atBureau: "absent", openSubmission: false, explained: false, tooLate: false, due: true };
+const missing: StandingEvidence = {
+  atBureau: "absent",
+  openSubmission: false,
+  explained: false,
+  tooLate: false,
+  due: true,
+};
 
 test.each<[Partial<StandingEvidence>, ReturnType<typeof standingOf>]>([
   [{}, "MISSING"],

@@ -29,13 +29,20 @@ const now = new Date("2026-11-22T02:00:00Z");
 const before = new Date(now.getTime() - 60_000);
 
 const moment = fc.date({ min: new Date("2026-11-01T00:00:00Z"), max: now, noInvalidDate: true });
-const words = fc.record({ code: fc.string(), message: fc.oneof(fc.string(), fc.constant("已过上传期限"), fc.constant("税率不在可用范围")) });
+const words = fc.record({
+  code: fc.string(),
+  message: fc.oneof(fc.string(), fc.constant("已过上传期限"), fc.constant("税率不在可用范围")),
+});
 const seconds = fc.option(fc.oneof(fc.nat(), fc.double(), fc.constant(Number.NaN), fc.constant(-5)), { nil: null });
 
 const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ kind: fc.constant("received" as const), acceptanceNumber: fc.string() }),
   fc.constant({ kind: "processing" as const }),
-  fc.record({ kind: fc.constant("accepted" as const), warnings: fc.array(fc.string()), bureauTime: fc.option(moment, { nil: null }) }),
+  fc.record({
+    kind: fc.constant("accepted" as const),
+    warnings: fc.array(fc.string()),
+    bureauTime: fc.option(moment, { nil: null }),
+  }),
   words.map((said) => ({ kind: "rejected" as const, ...said })),
   fc.record({ kind: fc.constant("duplicate" as const), message: fc.string() }),
   fc.constant({ kind: "result-expired" as const }),
@@ -60,7 +67,11 @@ const knocks: readonly Knock[] = ["send", "poll", "check"];
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 /** The state in which each knock is made. */
-const knockingState: Readonly<Record<Knock, SubmissionState>> = { send: "SENDING", poll: "PROCESSING", check: "CHECKING" };
+const knockingState: Readonly<Record<Knock, SubmissionState>> = {
+  send: "SENDING",
+  poll: "PROCESSING",
+  check: "CHECKING",
+};
 
 describe("whatever is answered to whatever knock", () => {
   test("there is a decision, for every state there is", () => {
@@ -98,7 +109,9 @@ describe("whatever is answered to whatever knock", () => {
   });
 
   test("what may have arrived is never sent again unasked", () => {
-    const silentReplies = anyReply.filter(({ kind }) => kind === "lost" || kind === "found" || kind === "absent" || kind === "result-expired");
+    const silentReplies = anyReply.filter(
+      ({ kind }) => kind === "lost" || kind === "found" || kind === "absent" || kind === "result-expired",
+    );
     fc.assert(
       fc.property(anyFacts, silentReplies, chance, (facts, reply, luck) => {
         const { state, maybeArrivedAt } = afterReply(facts, "send", reply, now, luck);
@@ -130,12 +143,20 @@ describe("the map of states", () => {
 
   test("every open state can be left for an ended one", () => {
     const ends = (from: SubmissionState, seen: readonly SubmissionState[] = []): boolean =>
-      !isOpen(from) || submissionStates.some((to) => mayFollow(from, to) && !seen.includes(to) && ends(to, [...seen, from]));
+      !isOpen(from) ||
+      submissionStates.some((to) => mayFollow(from, to) && !seen.includes(to) && ends(to, [...seen, from]));
     for (const state of openStates) expect(ends(state)).toBe(true);
   });
 });
 
-const facts: SubmissionFacts = { state: "SENDING", sends: 1, failures: 0, maybeArrivedAt: null, saidDuplicate: false, values };
+const facts: SubmissionFacts = {
+  state: "SENDING",
+  sends: 1,
+  failures: 0,
+  maybeArrivedAt: null,
+  saidDuplicate: false,
+  values,
+};
 
 describe("one by one", () => {
   test("a number received is polled for; an acceptance at once is one", () => {
@@ -146,21 +167,34 @@ describe("one by one", () => {
       acceptanceNumber: "SL1",
       maybeArrivedAt: now,
     });
-    expect(afterReply(facts, "send", { kind: "accepted", warnings: [], bureauTime: now }, now, 0)).toMatchObject({ state: "ACCEPTED", nextAt: null });
+    expect(afterReply(facts, "send", { kind: "accepted", warnings: [], bureauTime: now }, now, 0)).toMatchObject({
+      state: "ACCEPTED",
+      nextAt: null,
+    });
   });
 
   test.each(["send", "poll"] as const)("warnings are not lost after a %s", (knock) => {
     const reply = { kind: "accepted", warnings: ["备注过长已截断"], bureauTime: null } as const;
-    expect(afterReply(facts, knock, reply, now, 0)).toMatchObject({ state: "ACCEPTED_WITH_WARNINGS", warnings: ["备注过长已截断"] });
+    expect(afterReply(facts, knock, reply, now, 0)).toMatchObject({
+      state: "ACCEPTED_WITH_WARNINGS",
+      warnings: ["备注过长已截断"],
+    });
   });
 
   test("a refusal of the content ends it, one past its period ends it as to be issued anew", () => {
-    expect(afterReply(facts, "poll", { kind: "rejected", code: "E1", message: "税率不在可用税率范围内" }, now, 0)).toMatchObject({ state: "REJECTED", verdict: { code: "E1" } });
-    expect(afterReply(facts, "poll", { kind: "rejected", code: "E2", message: "已过上传期限" }, now, 0)).toMatchObject({ state: "EXPIRED_REISSUE" });
+    expect(
+      afterReply(facts, "poll", { kind: "rejected", code: "E1", message: "税率不在可用税率范围内" }, now, 0),
+    ).toMatchObject({ state: "REJECTED", verdict: { code: "E1" } });
+    expect(afterReply(facts, "poll", { kind: "rejected", code: "E2", message: "已过上传期限" }, now, 0)).toMatchObject({
+      state: "EXPIRED_REISSUE",
+    });
   });
 
   test("a duplicate is looked up, and adopted only if it is ours", () => {
-    expect(afterReply(facts, "send", { kind: "duplicate", message: "" }, now, 0)).toMatchObject({ state: "UNKNOWN", nextAt: now });
+    expect(afterReply(facts, "send", { kind: "duplicate", message: "" }, now, 0)).toMatchObject({
+      state: "UNKNOWN",
+      nextAt: now,
+    });
     expect(afterReply(facts, "check", { kind: "found", held }, now, 0)).toMatchObject({ state: "ACCEPTED_EARLIER" });
     expect(afterReply(facts, "check", { kind: "found", held: { ...held, tax: 5_999n } }, now, 0)).toMatchObject({
       state: "CONFLICT",
@@ -178,14 +212,20 @@ describe("one by one", () => {
   });
 
   test("what never left is tried again later, up to the limit", () => {
-    const unsent = (failures: number) => afterReply({ ...facts, failures }, "send", { kind: "not-sent", cause: "refused" }, now, 0.999);
+    const unsent = (failures: number) =>
+      afterReply({ ...facts, failures }, "send", { kind: "not-sent", cause: "refused" }, now, 0.999);
     expect(unsent(0)).toMatchObject({ state: "RETRY_WAIT", failures: 1, maybeArrivedAt: null });
-    expect(unsent(defaultPace.failureLimit - 1)).toMatchObject({ state: "NEEDS_SUPPORT", nextAt: null, verdict: { code: "ATTEMPTS_SPENT" } });
+    expect(unsent(defaultPace.failureLimit - 1)).toMatchObject({
+      state: "NEEDS_SUPPORT",
+      nextAt: null,
+      verdict: { code: "ATTEMPTS_SPENT" },
+    });
   });
 
   test("Retry-After is honoured, up to what is believed", () => {
     const wait = (retryAfterSeconds: number | null) =>
-      (afterReply(facts, "send", { kind: "told-to-wait", retryAfterSeconds }, now, 0).nextAt?.getTime() ?? 0) - now.getTime();
+      (afterReply(facts, "send", { kind: "told-to-wait", retryAfterSeconds }, now, 0).nextAt?.getTime() ?? 0) -
+      now.getTime();
     expect(wait(3_600)).toBe(3_600_000);
     expect(wait(10 ** 9)).toBe(defaultPace.longestHoldMs);
     expect(wait(0)).toBe(1_000);
@@ -193,7 +233,8 @@ describe("one by one", () => {
   });
 
   test("quiet time grows and ends with a person", () => {
-    const quiet = (failures: number) => afterReply({ ...facts, failures }, "send", { kind: "lost", cause: "timeout" }, now, 0);
+    const quiet = (failures: number) =>
+      afterReply({ ...facts, failures }, "send", { kind: "lost", cause: "timeout" }, now, 0);
     expect((quiet(0).nextAt?.getTime() ?? 0) - now.getTime()).toBe(defaultPace.quietMs);
     expect((quiet(1).nextAt?.getTime() ?? 0) - now.getTime()).toBe(2 * defaultPace.quietMs);
     expect((quiet(9).nextAt?.getTime() ?? 0) - now.getTime()).toBe(defaultPace.longestQuietMs);
@@ -201,7 +242,10 @@ describe("one by one", () => {
   });
 
   test("refused keys hold it back, an unknown code goes to a person", () => {
-    expect(afterReply(facts, "send", { kind: "refused-us", status: 401 }, now, 0)).toMatchObject({ state: "HELD", maybeArrivedAt: null });
+    expect(afterReply(facts, "send", { kind: "refused-us", status: 401 }, now, 0)).toMatchObject({
+      state: "HELD",
+      maybeArrivedAt: null,
+    });
     expect(afterReply(facts, "poll", { kind: "unknown-code", code: "98", message: "?" }, now, 0)).toMatchObject({
       state: "NEEDS_SUPPORT",
       verdict: { code: "98", message: "?" },

@@ -42,7 +42,17 @@ export const openStates = submissionStates.filter((state) => !(endedStates as re
 const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   QUEUED: ["SENDING", "HELD", "CANCELLED", "EXPIRED_REISSUE", "ACCEPTED_EARLIER", "CONFLICT"],
   HELD: ["QUEUED", "CANCELLED", "EXPIRED_REISSUE"],
-  SENDING: ["PROCESSING", "ACCEPTED", "ACCEPTED_WITH_WARNINGS", "REJECTED", "EXPIRED_REISSUE", "RETRY_WAIT", "UNKNOWN", "HELD", "NEEDS_SUPPORT"],
+  SENDING: [
+    "PROCESSING",
+    "ACCEPTED",
+    "ACCEPTED_WITH_WARNINGS",
+    "REJECTED",
+    "EXPIRED_REISSUE",
+    "RETRY_WAIT",
+    "UNKNOWN",
+    "HELD",
+    "NEEDS_SUPPORT",
+  ],
   PROCESSING: [
     "PROCESSING",
     "ACCEPTED",

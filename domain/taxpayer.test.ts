@@ -49,7 +49,9 @@ test("changing any one character of the first seventeen breaks the check charact
 });
 
 test("exactly one of the 31 last characters holds", () => {
-  const body = fc.array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 }).map((parts) => `9X${parts.join("").slice(2)}`);
+  const body = fc
+    .array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })
+    .map((parts) => `9X${parts.join("").slice(2)}`);
   fc.assert(
     fc.property(body, (text) => {
       const holding = [...alphabet].filter((last) => checkTaxpayerId(text + last).checkDigitHolds);
@@ -73,7 +75,11 @@ describe("ids seen wrong in real data (§3.3)", () => {
   });
 
   test("a broken inner digit passes with a warning, for the seller too", () => {
-    expect(checkTaxpayerId("91440101MA5ABCDE1M")).toEqual({ kind: "unified", checkDigitHolds: true, innerDigitHolds: false });
+    expect(checkTaxpayerId("91440101MA5ABCDE1M")).toEqual({
+      kind: "unified",
+      checkDigitHolds: true,
+      innerDigitHolds: false,
+    });
     expect(taxpayerIdProblems("91440101MA5ABCDE1M", "seller.taxpayerId")).toEqual([
       { code: "TAXPAYER_ID_INNER_DIGIT", severity: "warn", field: "seller.taxpayerId", value: "91440101MA5ABCDE1M" },
     ]);
@@ -102,14 +108,20 @@ test("a letter that looks like a figure is suggested only where the result holds
 
 test("old ids and people's ids cannot be verified, and say so", () => {
   const person = "11010119000101001X";
-  const corrected = [..."0123456789X"].map((last) => person.slice(0, 17) + last).filter((id) => checkTaxpayerId(id).kind === "legacy");
+  const corrected = [..."0123456789X"]
+    .map((last) => person.slice(0, 17) + last)
+    .filter((id) => checkTaxpayerId(id).kind === "legacy");
   expect(corrected).toHaveLength(1);
   for (const id of ["110108123456789", ...corrected, "11010119000101001234"]) {
-    expect(taxpayerIdProblems(id, "buyer.taxpayerId").map(({ code, severity }) => [code, severity])).toEqual([["TAXPAYER_ID_LEGACY", "warn"]]);
+    expect(taxpayerIdProblems(id, "buyer.taxpayerId").map(({ code, severity }) => [code, severity])).toEqual([
+      ["TAXPAYER_ID_LEGACY", "warn"],
+    ]);
   }
 });
 
 test("blanks, widths and case are not part of an id", () => {
   expect(normalizeTaxpayerId(" ９１１１０１０８ma09 xx021q\u200B\uFEFF")).toBe("91110108MA09XX021Q");
-  fc.assert(fc.property(fc.string(), (text) => normalizeTaxpayerId(normalizeTaxpayerId(text)) === normalizeTaxpayerId(text)));
+  fc.assert(
+    fc.property(fc.string(), (text) => normalizeTaxpayerId(normalizeTaxpayerId(text)) === normalizeTaxpayerId(text)),
+  );
 });

@@ -4,7 +4,20 @@ import { signIn, test, type Who } from "./fixtures/sign-in.ts";
 
 /** Every address a person can come to by a link, by who may see it; `*` takes the first link that fits. */
 const rooms: Readonly<Record<Who | "anybody", readonly string[]>> = {
-  anybody: ["/", "/sign-in", "/faq", "/faq?q=查无此票", "/faq/not-found-at-bureau", "/guides", "/guides/find-missing", "/guides/send-one", "/guides/send-a-file", "/contact", "/privacy", "/status"],
+  anybody: [
+    "/",
+    "/sign-in",
+    "/faq",
+    "/faq?q=查无此票",
+    "/faq/not-found-at-bureau",
+    "/guides",
+    "/guides/find-missing",
+    "/guides/send-one",
+    "/guides/send-a-file",
+    "/contact",
+    "/privacy",
+    "/status",
+  ],
   owner: [
     "/overview",
     "/missing",
@@ -68,7 +81,9 @@ test("no link leads nowhere", async ({ browser }) => {
     for (const locale of ["zh-CN", "en"] as const) {
       for (const address of addresses) {
         await goTo(page, address, locale);
-        const hrefs = await page.$$eval("a[href^='/']", (anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname));
+        const hrefs = await page.$$eval("a[href^='/']", (anchors) =>
+          anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname),
+        );
         for (const href of hrefs) links.add(href);
       }
     }
@@ -82,7 +97,11 @@ test("no link leads nowhere", async ({ browser }) => {
 
 type Options = Parameters<import("@playwright/test").Browser["newContext"]>[0];
 
-async function openAs(browser: import("@playwright/test").Browser, who: Who | "anybody", options: Options): Promise<Page> {
+async function openAs(
+  browser: import("@playwright/test").Browser,
+  who: Who | "anybody",
+  options: Options,
+): Promise<Page> {
   const context = await browser.newContext({ ...options, baseURL: test.info().project.use.baseURL, locale: "zh-CN" });
   const page = await context.newPage();
   if (who !== "anybody") await signIn(page, who);
@@ -98,7 +117,9 @@ async function goTo(page: Page, address: string, locale: "zh-CN" | "en"): Promis
   }
   const [list = "", rest = ""] = address.split("/*");
   await page.goto(prefix + list);
-  const links = await page.$$eval("main a[href]", (anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
+  const links = await page.$$eval("main a[href]", (anchors) =>
+    anchors.map((anchor) => anchor.getAttribute("href") ?? ""),
+  );
   const link = links.find((href) => new RegExp(`${list}/\\d+$`).test(href));
   if (!link) throw new Error(`${list} links to nothing of its own`);
   expect((await page.goto(link + rest))?.status()).toBe(200);

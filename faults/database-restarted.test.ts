@@ -40,16 +40,30 @@ afterAll(async () => {
 });
 
 // F10: every connection is cut while invoices are on their way; the worker goes on when the server is back.
-test("the database restarts in the middle of a batch: every row ends in a state that is true", { timeout: 150_000 }, async () => {
+test("the database restarts in the middle of a batch: every row ends in a state that is true", {
+  timeout: 150_000,
+}, async () => {
   const { taxpayerId } = await findParty(merchant.system);
   await bureau.enrol(taxpayerId);
   await bureau.faults({ kind: "latency", ms: 200 });
-  await submitInvoices(merchant.context, Array.from({ length: 600 }, () => exampleInvoice(taxpayerId)), { kind: "form" }, new Date());
+  await submitInvoices(
+    merchant.context,
+    Array.from({ length: 600 }, () => exampleInvoice(taxpayerId)),
+    { kind: "form" },
+    new Date(),
+  );
   worker = startWorker(pace);
-  await until(() => countIn("SENDING"), (count) => count > 0);
+  await until(
+    () => countIn("SENDING"),
+    (count) => count > 0,
+  );
   postgres.stop();
   postgres = await startPostgres({ folder, port: postgres.port });
-  await until(() => countOpen(), (count) => count === 0, 120_000);
+  await until(
+    () => countOpen(),
+    (count) => count === 0,
+    120_000,
+  );
   const effects = (await bureau.effects(taxpayerId)).map(({ key, total }) => ({ key, total: parseYuan(total) ?? 0n }));
   expect(effects).toHaveLength(600);
   expect((await nothingLost(new Map([[taxpayerId, effects]]), new Date())).losses).toEqual([]);
@@ -63,5 +77,7 @@ function countIn(state: string): Promise<number> {
 /** While the server is away, nothing can be counted: looked at again. */
 async function countOpen(): Promise<number> {
   const { merchantId } = merchant.system;
-  return inTransaction(merchant.system, (tx) => tx.submission.count({ where: { merchantId, nextAt: { not: null } } })).catch(() => -1);
+  return inTransaction(merchant.system, (tx) =>
+    tx.submission.count({ where: { merchantId, nextAt: { not: null } } }),
+  ).catch(() => -1);
 }

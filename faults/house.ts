@@ -11,7 +11,10 @@ export type WorkerProcess = {
 
 /** @param environment on top of the test file's own: paces, leases */
 export function startWorker(environment: Record<string, string> = {}): WorkerProcess {
-  const child = spawn(process.execPath, ["worker/main.ts"], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, ["worker/main.ts"], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   return {
     kill: async () => {
       child.kill("SIGKILL");

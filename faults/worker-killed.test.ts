@@ -27,9 +27,16 @@ afterEach(async () => {
 });
 
 // F1: kill -9 at random points, here wherever the rows say that something is in flight.
-test("a worker killed again and again in the middle of its calls loses and doubles nothing", { timeout: 120_000 }, async () => {
+test("a worker killed again and again in the middle of its calls loses and doubles nothing", {
+  timeout: 120_000,
+}, async () => {
   await bureau.faults({ kind: "latency", ms: 150 }, { kind: "close-before-reply", service: "202007/QDFPSC", nth: 3 });
-  await submitInvoices(merchant.context, Array.from({ length: 1_000 }, () => exampleInvoice(taxpayerId)), { kind: "form" }, new Date());
+  await submitInvoices(
+    merchant.context,
+    Array.from({ length: 1_000 }, () => exampleInvoice(taxpayerId)),
+    { kind: "form" },
+    new Date(),
+  );
   for (let killed = 0; killed < 3; killed++) {
     const worker = start();
     await until(states, (seen) => (seen.SENDING ?? 0) > 0 || (seen.CHECKING ?? 0) > 0 || seen.open === 0);
@@ -42,9 +49,16 @@ test("a worker killed again and again in the middle of its calls loses and doubl
 });
 
 // F12 and the like end the same way; this is the orderly end.
-test("a worker told to stop ends in order and leaves no row behind that it was working on", { timeout: 60_000 }, async () => {
+test("a worker told to stop ends in order and leaves no row behind that it was working on", {
+  timeout: 60_000,
+}, async () => {
   await bureau.faults({ kind: "latency", ms: 300 });
-  await submitInvoices(merchant.context, Array.from({ length: 300 }, () => exampleInvoice(taxpayerId)), { kind: "form" }, new Date());
+  await submitInvoices(
+    merchant.context,
+    Array.from({ length: 300 }, () => exampleInvoice(taxpayerId)),
+    { kind: "form" },
+    new Date(),
+  );
   const worker = start();
   await until(states, (seen) => (seen.SENDING ?? 0) > 0);
   expect(await worker.stop()).toBe(0);
@@ -62,8 +76,12 @@ type Seen = Partial<Record<SubmissionState, number>> & { open: number };
 
 async function states(): Promise<Seen> {
   const { merchantId } = merchant.system;
-  const rows = await inTransaction(merchant.system, (tx) => tx.submission.groupBy({ by: ["state"], where: { merchantId }, _count: true }));
-  const open = rows.filter(({ state }) => isOpen(state as SubmissionState)).reduce((sum, { _count }) => sum + _count, 0);
+  const rows = await inTransaction(merchant.system, (tx) =>
+    tx.submission.groupBy({ by: ["state"], where: { merchantId }, _count: true }),
+  );
+  const open = rows
+    .filter(({ state }) => isOpen(state as SubmissionState))
+    .reduce((sum, { _count }) => sum + _count, 0);
   return { ...Object.fromEntries(rows.map(({ state, _count }) => [state, _count])), open };
 }
 

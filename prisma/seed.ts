@@ -1,8 +1,5 @@
 import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
-import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
-import { loadBooks } from "#sandbox/load-books.ts";
-import { env as sandboxEnv } from "#sandbox/env.ts";
 import { type SeedBureau, startSeedBureau } from "#prisma/seed/bureau.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, companies, restaurant, shop } from "#prisma/seed/companies.ts";
@@ -10,6 +7,9 @@ import { issueAll } from "#prisma/seed/issue.ts";
 import { leaveOut } from "#prisma/seed/leave-out.ts";
 import { playStories } from "#prisma/seed/stories.ts";
 import { touchUp } from "#prisma/seed/touch-up.ts";
+import { env as sandboxEnv } from "#sandbox/env.ts";
+import { loadBooks } from "#sandbox/load-books.ts";
+import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
 import { createAccount } from "#server/accounts/create-account.ts";
 import { registerMerchant } from "#server/accounts/register-merchant.ts";
 import { houseId } from "#server/audit.ts";
@@ -26,7 +26,18 @@ const chunkSize = 5_000;
  */
 export async function seed(log: (line: string) => void): Promise<void> {
   const today = businessDateOf(new Date());
-  loadBooks(sandboxEnv.dir, { taxpayers: companies.map(({ taxpayerId, name }) => ({ taxpayerId, name, userId: env().LEQI_USER_ID, credit: null })) }, { fresh: true });
+  loadBooks(
+    sandboxEnv.dir,
+    {
+      taxpayers: companies.map(({ taxpayerId, name }) => ({
+        taxpayerId,
+        name,
+        userId: env().LEQI_USER_ID,
+        credit: null,
+      })),
+    },
+    { fresh: true },
+  );
   await enrolStaff();
   const opened = [];
   for (const company of companies) {
@@ -47,7 +58,8 @@ export async function seed(log: (line: string) => void): Promise<void> {
 async function enrolStaff(): Promise<void> {
   const house = systemContext(houseId, "seed");
   for (const { signInName, name, role } of demoAccounts) {
-    if (role === "support" || role === "operator") await createAccount(house, { signInName, name, role, password: demoPassword });
+    if (role === "support" || role === "operator")
+      await createAccount(house, { signInName, name, role, password: demoPassword });
   }
 }
 
@@ -55,7 +67,8 @@ async function enrolStaff(): Promise<void> {
 async function enrolMerchantStaff(context: SystemContext, company: Company): Promise<void> {
   const suffix = company === restaurant ? "" : company === shop ? "-shop" : "-wholesale";
   for (const { signInName, name, role } of demoAccounts) {
-    if (role === "owner" || role === "clerk") await createAccount(context, { signInName: `${signInName}${suffix}`, name, role, password: demoPassword });
+    if (role === "owner" || role === "clerk")
+      await createAccount(context, { signInName: `${signInName}${suffix}`, name, role, password: demoPassword });
   }
 }
 
@@ -66,13 +79,28 @@ async function fillBooks(context: SystemContext, company: Company, today: string
   loadBooks(sandboxEnv.dir, { held });
   for (let start = 0; start < invoices.length; start += chunkSize) {
     const chunk = invoices.slice(start, start + chunkSize);
-    await importIssued(context, chunk.map((invoice) => ({ invoice, transferWords: words.get(invoiceKey(invoice)) ?? "" })), new Date());
+    await importIssued(
+      context,
+      chunk.map((invoice) => ({ invoice, transferWords: words.get(invoiceKey(invoice)) ?? "" })),
+      new Date(),
+    );
   }
   return left;
 }
 
-async function tellStories(opened: { company: Company; context: SystemContext; missing: Invoice[]; bureau: SeedBureau }): Promise<void> {
+async function tellStories(opened: {
+  company: Company;
+  context: SystemContext;
+  missing: Invoice[];
+  bureau: SeedBureau;
+}): Promise<void> {
   const { company, context, missing, bureau } = opened;
-  const owner = { kind: "merchant", merchantId: context.merchantId, accountId: houseId, role: "owner", sessionId: "" } as const;
+  const owner = {
+    kind: "merchant",
+    merchantId: context.merchantId,
+    accountId: houseId,
+    role: "owner",
+    sessionId: "",
+  } as const;
   await playStories({ company, owner, system: context, bureau, missing });
 }

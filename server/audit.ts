@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AnyContext, TenantContext } from "#server/context.ts";
-import { Prisma, type Tx } from "#server/db.ts";
+import type { Tx } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 
 /** Tenant zero: what is done in the house itself, outside any merchant. */
 export const houseId = "00000000-0000-0000-0000-000000000000";
@@ -32,7 +33,12 @@ export type ChainedEntry = {
  * Adds acts to the tenant's hash chain, inside the transaction that did them. It locks the chain's head:
  * call it last, so that other writers of the same tenant wait as briefly as can be.
  */
-export async function record(tx: Tx, context: TenantContext, acts: readonly AuditAct[], at: Date = new Date()): Promise<void> {
+export async function record(
+  tx: Tx,
+  context: TenantContext,
+  acts: readonly AuditAct[],
+  at: Date = new Date(),
+): Promise<void> {
   const written = acts.filter((act) => act.subjects.length > 0);
   if (written.length === 0) return;
   let link = await lockedHead(tx, context.merchantId);
@@ -58,7 +64,17 @@ export async function record(tx: Tx, context: TenantContext, acts: readonly Audi
 /** SHA-256 over the previous hash and the entry in one canonical form; `npm run nothing-lost` computes it again. */
 export function hashOf(entry: ChainedEntry): Uint8Array<ArrayBuffer> {
   const { merchantId, seq, at, actorKind, actorId, action, subjectKind, subjects, facts, previousHash } = entry;
-  const text = canonical([merchantId, String(seq), at.toISOString(), actorKind, actorId, action, subjectKind, subjects, facts]);
+  const text = canonical([
+    merchantId,
+    String(seq),
+    at.toISOString(),
+    actorKind,
+    actorId,
+    action,
+    subjectKind,
+    subjects,
+    facts,
+  ]);
   return new Uint8Array(createHash("sha256").update(previousHash).update(text).digest());
 }
 

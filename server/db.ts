@@ -4,14 +4,15 @@ import { env } from "#server/env.ts";
 import { PrismaClient } from "#server/generated/prisma/client.ts";
 import type { TransactionClient } from "#server/generated/prisma/internal/prismaNamespace.ts";
 
-export { Prisma } from "#server/generated/prisma/client.ts";
 export type Tx = TransactionClient;
 
 const kept = globalThis as typeof globalThis & { buchuanPrisma?: PrismaClient };
 
 /** For rows that belong to no tenant: accounts, sessions, connectors, runs. Tenant rows are invisible to it. */
 export function db(): PrismaClient {
-  kept.buchuanPrisma ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }) });
+  kept.buchuanPrisma ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
+  });
   return kept.buchuanPrisma;
 }
 
@@ -24,7 +25,10 @@ export function inTransaction<T>(context: TenantContext, act: (tx: Tx) => Promis
 }
 
 /** Looks across tenants without being able to write: staff, and the worker in search of work. */
-export function acrossTenants<T>(_context: StaffContext | { readonly kind: "worker" }, look: (tx: Tx) => Promise<T>): Promise<T> {
+export function acrossTenants<T>(
+  _context: StaffContext | { readonly kind: "worker" },
+  look: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('buchuan.scope', 'all', true)`;
     return look(tx);

@@ -48,13 +48,15 @@ export const envSchema = z.object({
     description: "How soon after 受理 the result is first asked for; it grows to ten minutes",
   }),
   QUIET_SECONDS: z.coerce.number().min(0).max(3600).default(300).meta({
-    description: "How long after a lost reply the bureau is first asked whether it has the invoice; it grows to an hour",
+    description:
+      "How long after a lost reply the bureau is first asked whether it has the invoice; it grows to an hour",
   }),
   RETRY_SECONDS: z.coerce.number().min(0).max(900).default(5).meta({
     description: "Back-off after a request that certainly never arrived; it grows to a quarter of an hour",
   }),
   LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(120).meta({
-    description: "After how long a submission whose worker never came back is taken up again; longer than any call may last",
+    description:
+      "After how long a submission whose worker never came back is taken up again; longer than any call may last",
   }),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info").meta({
     description: "How much is logged",

@@ -16,21 +16,28 @@ export const uploadLimit = 64 * 1024 * 1024;
  * Keeps a file under its own SHA-256, flat in memory whatever its size. What is cut off or too large leaves nothing.
  * @throws Refusal `too-much`
  */
-export async function storeFile(bytes: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>, limit = uploadLimit): Promise<StoredFile> {
+export async function storeFile(
+  bytes: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  limit = uploadLimit,
+): Promise<StoredFile> {
   const folder = env().FILES_DIR;
   await mkdir(folder, { recursive: true });
   const arriving = join(folder, `arriving-${randomUUID()}`);
   const hash = createHash("sha256");
   let size = 0;
   try {
-    await pipeline(bytes, async function* (chunks: AsyncIterable<Uint8Array>) {
-      for await (const chunk of chunks) {
-        size += chunk.byteLength;
-        if (size > limit) throw new Refusal("too-much", "FILE_TOO_LARGE", { limit: String(limit / 1024 / 1024) });
-        hash.update(chunk);
-        yield chunk;
-      }
-    }, createWriteStream(arriving, { flags: "wx", mode: 0o600 }));
+    await pipeline(
+      bytes,
+      async function* (chunks: AsyncIterable<Uint8Array>) {
+        for await (const chunk of chunks) {
+          size += chunk.byteLength;
+          if (size > limit) throw new Refusal("too-much", "FILE_TOO_LARGE", { limit: String(limit / 1024 / 1024) });
+          hash.update(chunk);
+          yield chunk;
+        }
+      },
+      createWriteStream(arriving, { flags: "wx", mode: 0o600 }),
+    );
     const sha256 = hash.digest("hex");
     const place = placeOf(sha256);
     await mkdir(join(place, ".."), { recursive: true });
@@ -48,7 +55,9 @@ export function openFile(sha256: string): AsyncIterable<Uint8Array> {
 
 /** For files small enough to hold: an OFD, an XML. */
 export async function readFile(sha256: string): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(Readable.toWeb(createReadStream(placeOf(sha256))) as ReadableStream<Uint8Array>).arrayBuffer());
+  return new Uint8Array(
+    await new Response(Readable.toWeb(createReadStream(placeOf(sha256))) as ReadableStream<Uint8Array>).arrayBuffer(),
+  );
 }
 
 function placeOf(sha256: string): string {

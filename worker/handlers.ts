@@ -12,12 +12,15 @@ type Handlers = { readonly [Name in JobName]: (job: Jobs[Name], clock: () => Dat
 
 /** Which verb answers which bell. Closed by type: a job without a handler does not compile. */
 export const handlers: Handlers = {
-  "expand-batch": ({ merchantId, batchId }, clock) => expandBatch(systemContext(merchantId, "expand-batch"), BigInt(batchId), clock),
-  "submit-batch": ({ merchantId, batchId }, clock) => queueRows(systemContext(merchantId, "submit-batch"), BigInt(batchId), clock),
+  "expand-batch": ({ merchantId, batchId }, clock) =>
+    expandBatch(systemContext(merchantId, "expand-batch"), BigInt(batchId), clock),
+  "submit-batch": ({ merchantId, batchId }, clock) =>
+    queueRows(systemContext(merchantId, "submit-batch"), BigInt(batchId), clock),
   "send-due": ({ merchantId }, clock) => settling(merchantId, "send-due", sendDue, clock),
   "poll-due": ({ merchantId }, clock) => settling(merchantId, "poll-due", pollDue, clock),
   "check-due": ({ merchantId }, clock) => settling(merchantId, "check-due", checkDue, clock),
-  "compare-books": ({ merchantId, span }, clock) => compareBooks(systemContext(merchantId, "compare-books"), clock, span),
+  "compare-books": ({ merchantId, span }, clock) =>
+    compareBooks(systemContext(merchantId, "compare-books"), clock, span),
 };
 
 /** Whatever settles submissions may have brought a batch to its end. */

@@ -4,7 +4,7 @@ import { disconnect } from "#server/db.ts";
 import { log } from "#server/log.ts";
 import { leaveWork } from "#server/monitoring/beat.ts";
 import { runSlot } from "#server/monitoring/run-slot.ts";
-import { type JobName, jobNames, type Jobs, queue, stopQueue } from "#server/queue/queue.ts";
+import { type JobName, type Jobs, jobNames, queue, stopQueue } from "#server/queue/queue.ts";
 import { handlers } from "#worker/handlers.ts";
 import { type Appointment, timetable } from "#worker/timetable.ts";
 
@@ -26,7 +26,10 @@ async function listen<Name extends JobName>(name: Name): Promise<void> {
       try {
         await handlers[name](job.data, clock);
       } catch (fault) {
-        log().error({ job: name, id: job.id, fault: String(fault), stack: fault instanceof Error ? fault.stack : undefined }, "job failed; the queue rings again");
+        log().error(
+          { job: name, id: job.id, fault: String(fault), stack: fault instanceof Error ? fault.stack : undefined },
+          "job failed; the queue rings again",
+        );
         throw fault;
       }
     }
@@ -38,7 +41,9 @@ async function keep(appointment: Appointment): Promise<void> {
   while (!stopping) {
     const now = clock();
     try {
-      await (appointment.slotted ? runSlot(appointment, now, () => appointment.act(now, workerId)) : appointment.act(now, workerId));
+      await (appointment.slotted
+        ? runSlot(appointment, now, () => appointment.act(now, workerId))
+        : appointment.act(now, workerId));
     } catch (fault) {
       log().error({ appointment: appointment.name, fault: String(fault) }, "appointment failed");
     }

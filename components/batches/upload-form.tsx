@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { paths } from "#components/paths.ts";
 import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FieldError } from "#components/ui/field.tsx";
@@ -121,8 +122,18 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
             aria-describedby={told ? "file-error file-hint" : "file-hint"}
             aria-invalid={told ? true : undefined}
             onChange={(event) => void choose(event.target.files?.[0] ?? null)}
-            className="max-w-full text-ink-soft file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-control coarse:file:min-h-11"
+            className="peer max-w-full text-ink-soft [@media(scripting:enabled)]:sr-only file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-control coarse:file:min-h-11"
           />
+          {/* The browser's own button speaks the browser's language; where there is a script, ours stands in its place. */}
+          <label
+            htmlFor="file"
+            className={classNames(
+              buttonClass({}),
+              "hidden [@media(scripting:enabled)]:inline-flex peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-ink",
+            )}
+          >
+            {file ? t("another") : t("choose")}
+          </label>
           <p id="file-hint" className="text-ink-soft">
             {t("hint", { limit: limit / 1024 / 1024 })}
           </p>

@@ -99,11 +99,10 @@ describe("dates", () => {
     ["45775", "2025-04-28", "", "DATE_SERIAL"],
     ["45775.387476", "2025-04-28", "09:17:58", "DATE_SERIAL"],
     ["45107", "2023-06-30", "", "DATE_SERIAL"],
-    ["45775.99999999", "2025-04-29", "", "DATE_SERIAL"],
+    ["45775.99999999", "2025-04-29", "00:00:00", "DATE_SERIAL"],
     ["59999", "2064-04-07", "", "DATE_SERIAL"],
   ])("%s", (text, date, time, code) => {
-    const read = mendDate(text);
-    expect(read).toEqual({ date, time: text === "45775.99999999" ? "00:00:00" : time, code });
+    expect(mendDate(text)).toEqual({ date, time, code });
   });
 
   test.each(["", "2025-13-01", "2025-02-30", "2025-04-28 25:00:00", "25/4/28", "28/04/2025", "19999", "60000", "4577", "昨天", "2025-04", "20251301", "1e5"])(
@@ -155,11 +154,12 @@ describe("money", () => {
     expect(mendMoney(text)).toEqual({ value, code: "MONEY_FORM" });
   });
 
-  test.each(["", "60.00", "-60.5", "abc", "1.06E+03", "1,23.00", "12,34", "1.2.3", "$60", "97.123", "一百", "60 50 元角", "-"])("%j is left as it is", (text) => {
-    const mended = mendMoney(text);
-    expect(mended === null || parseYuan(mended.value) !== null ? mended : null).toEqual(text === "60 50 元角" ? null : mended);
-    if (text !== "60 50 元角") expect(mended).toBeNull();
-  });
+  test.each(["", "60.00", "-60.5", "abc", "1.06E+03", "1,23.00", "12,34", "1.2.3", "$60", "97.123", "一百", "6角", "-"])(
+    "%j is left as it is",
+    (text) => {
+      expect(mendMoney(text)).toBeNull();
+    },
+  );
 
   test("any amount in any dress is that amount", () => {
     const fen = fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n });

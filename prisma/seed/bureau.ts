@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { startSandbox } from "#sandbox/start-sandbox.ts";
 import { env as sandboxEnv } from "#sandbox/env.ts";
+import { startSandbox } from "#sandbox/start-sandbox.ts";
 
 /** The sandbox bureau while the seed runs, with its control port in three words. */
 export type SeedBureau = {
@@ -15,7 +15,11 @@ export async function startSeedBureau(dir = join(sandboxEnv.dir)): Promise<SeedB
   const { port, controlPort, sm4Key } = sandboxEnv;
   const sandbox = await startSandbox({ dir, port, controlPort, sm4Key, settings: { processingMs: 0, queryLagMs: 0 } });
   async function put(method: "PUT" | "POST", path: string, body: unknown): Promise<void> {
-    const response = await fetch(`${sandbox.controlUrl}/control/${path}`, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    const response = await fetch(`${sandbox.controlUrl}/control/${path}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    });
     if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
   }
   return {

@@ -1,9 +1,9 @@
-import { type InvoiceText, invoiceSchema, type Invoice } from "#domain/invoice.ts";
+import { type Invoice, type InvoiceText, invoiceSchema } from "#domain/invoice.ts";
 import { invoiceKinds } from "#domain/invoice-kind.ts";
 import { parseYuan, yuanText } from "#domain/money.ts";
 import { addDays, type BusinessDate } from "#domain/period.ts";
-import { buyers, type Company, person, type Ware } from "#prisma/seed/companies.ts";
 import type { Chance } from "#prisma/seed/chance.ts";
+import { buyers, type Company, person, type Ware } from "#prisma/seed/companies.ts";
 
 /** What a company issued up to today, oldest first, in the order of its numbers. */
 export function* issueAll(company: Company, today: BusinessDate, chance: Chance): Generator<Invoice> {

@@ -1,8 +1,8 @@
 import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import { addDays, type BusinessDate, instantOf } from "#domain/period.ts";
-import type { BookEntry } from "#sandbox/books.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
+import type { BookEntry } from "#sandbox/books.ts";
 
 /** What the issuing system said when an invoice did not get through; empty when it said nothing. */
 const words: readonly string[] = [
@@ -19,8 +19,16 @@ const words: readonly string[] = [
 ];
 
 /** The restaurant's stories take twenty of theirs; 37 stay missing. */
-const wantedMissing = new Map([[shop, 3], [restaurant, 57], [wholesaler, 420]]);
-const wantedDiffering = new Map([[shop, 1], [restaurant, 4], [wholesaler, 18]]);
+const wantedMissing = new Map([
+  [shop, 3],
+  [restaurant, 57],
+  [wholesaler, 420],
+]);
+const wantedDiffering = new Map([
+  [shop, 1],
+  [restaurant, 4],
+  [wholesaler, 18],
+]);
 /** Younger than this it may only be the bureau's lag, so it is no example of a missing one. */
 const lagDays = 3;
 
@@ -36,14 +44,22 @@ export type LeftOut = {
 export function leaveOut(company: Company, invoices: readonly Invoice[], today: BusinessDate): LeftOut {
   const chance = chanceFrom(company.series * 7_919);
   const settled = invoices.filter(({ issuedOn }) => issuedOn <= addDays(today, -lagDays));
-  const chosen = shuffledSpread(settled, (wantedMissing.get(company) ?? 0) + (wantedDiffering.get(company) ?? 0), chance.below);
+  const chosen = shuffledSpread(
+    settled,
+    (wantedMissing.get(company) ?? 0) + (wantedDiffering.get(company) ?? 0),
+    chance.below,
+  );
   const left = chosen.slice(0, wantedMissing.get(company) ?? 0).sort((a, b) => (a.issuedOn < b.issuedOn ? 1 : -1));
   const differing = new Set(chosen.slice(left.length).map(invoiceKey));
   const missing = new Set(left.map(invoiceKey));
   const held = invoices
     .filter((invoice) => !missing.has(invoiceKey(invoice)))
     .map((invoice) => entry(company, invoice, differing.has(invoiceKey(invoice))));
-  return { left, held, words: new Map(left.map((invoice, index) => [invoiceKey(invoice), words[index % words.length] ?? ""])) };
+  return {
+    left,
+    held,
+    words: new Map(left.map((invoice, index) => [invoiceKey(invoice), words[index % words.length] ?? ""])),
+  };
 }
 
 /** 当日开具次日可查: it comes into the bureau's books the day after. */

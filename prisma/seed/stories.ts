@@ -49,15 +49,18 @@ export async function playStories(stage: Stage): Promise<void> {
 }
 
 async function accepted(stage: Stage, count: number): Promise<void> {
-  await submit(stage, take(stage, count), clock());
+  await submit(stage, take(stage, count));
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
 }
 
 async function acceptedWithRemark(stage: Stage): Promise<void> {
   await stage.bureau.settings({ remarkBlankClassification: true });
-  const blank = take(stage, 1).map((invoice) => ({ ...invoice, lines: invoice.lines.map((line) => ({ ...line, classification: "" })) }));
-  await submit(stage, blank, clock());
+  const blank = take(stage, 1).map((invoice) => ({
+    ...invoice,
+    lines: invoice.lines.map((line) => ({ ...line, classification: "" })),
+  }));
+  await submit(stage, blank);
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
   await stage.bureau.settings({ remarkBlankClassification: false });
@@ -65,7 +68,7 @@ async function acceptedWithRemark(stage: Stage): Promise<void> {
 
 async function replyLostButThere(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "close-before-reply", service: upload, times: 1 }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
   await checkDue(stage.system, clock);
@@ -74,8 +77,16 @@ async function replyLostButThere(stage: Stage): Promise<void> {
 async function heldWithOtherValues(stage: Stage): Promise<void> {
   const [invoice] = take(stage, 1);
   if (!invoice) return;
-  await stage.bureau.books({ held: [{ ...heldEntry(stage.company, invoice), amount: yuanText(invoice.amount + 10_000n), total: yuanText(invoice.total + 10_000n) }] });
-  await submit(stage, [invoice], clock());
+  await stage.bureau.books({
+    held: [
+      {
+        ...heldEntry(stage.company, invoice),
+        amount: yuanText(invoice.amount + 10_000n),
+        total: yuanText(invoice.total + 10_000n),
+      },
+    ],
+  });
+  await submit(stage, [invoice]);
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
   await checkDue(stage.system, clock);
@@ -83,7 +94,7 @@ async function heldWithOtherValues(stage: Stage): Promise<void> {
 
 async function creditLineSpent(stage: Stage, count: number): Promise<void> {
   await setCredit(stage, "0.00");
-  await submit(stage, take(stage, count), clock());
+  await submit(stage, take(stage, count));
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
   await setCredit(stage, null);
@@ -91,7 +102,7 @@ async function creditLineSpent(stage: Stage, count: number): Promise<void> {
 
 async function tooLate(stage: Stage): Promise<void> {
   await stage.bureau.settings({ closedBefore: addDays(stage.missing[0]?.issuedOn ?? "", 1) });
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
   await stage.bureau.settings({ closedBefore: null });
@@ -99,19 +110,19 @@ async function tooLate(stage: Stage): Promise<void> {
 
 async function unheardOfCode(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "unknown-code", service: upload, times: 1 }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
 }
 
 async function takenBack(stage: Stage): Promise<void> {
-  const [submitted] = await submit(stage, take(stage, 1), clock());
+  const [submitted] = await submit(stage, take(stage, 1));
   if (submitted?.submissionId) await cancelSubmission(stage.owner, submitted.submissionId, clock());
 }
 
 async function connectorRefused(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "refuse-us", service: upload, times: 1 }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
   await db().connector.updateMany({ data: { stoppedAt: null, stoppedReason: null } });
@@ -119,19 +130,19 @@ async function connectorRefused(stage: Stage): Promise<void> {
 
 async function toldToWait(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "too-many-requests", service: upload, times: 1, seconds: 1_800 }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
 }
 
 async function stillProcessing(stage: Stage, count: number): Promise<void> {
-  await submit(stage, take(stage, count), clock());
+  await submit(stage, take(stage, count));
   await sendDue(stage.system, clock);
 }
 
 async function replyJustLost(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "close-before-reply", service: upload, times: 1 }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
 }
@@ -139,22 +150,25 @@ async function replyJustLost(stage: Stage): Promise<void> {
 /** The call hangs and the seed ends before it: what a killed worker leaves behind. */
 async function workerDiedSending(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "hang", service: upload }]);
-  await submit(stage, take(stage, 1), clock());
+  await submit(stage, take(stage, 1));
   void sendDue(stage.system, clock);
   await until(stage, "SENDING");
 }
 
 async function workerDiedAsking(stage: Stage): Promise<void> {
-  await strike(stage, [{ kind: "hang", service: upload }, { kind: "hang", service: status }]);
+  await strike(stage, [
+    { kind: "hang", service: upload },
+    { kind: "hang", service: status },
+  ]);
   void checkDue(stage.system, clock);
   await until(stage, "CHECKING");
 }
 
 async function stillQueued(stage: Stage, count: number): Promise<void> {
-  await submit(stage, take(stage, count), clock());
+  await submit(stage, take(stage, count));
 }
 
-function submit(stage: Stage, invoices: Invoice[], at: Date) {
+function submit(stage: Stage, invoices: Invoice[]) {
   return submitInvoices(stage.owner, invoices, { kind: "form" }, clock());
 }
 
@@ -169,7 +183,9 @@ function strike(stage: Stage, faults: readonly Record<string, unknown>[]): Promi
 }
 
 function setCredit({ bureau, company }: Stage, credit: string | null): Promise<void> {
-  return bureau.books({ taxpayers: [{ taxpayerId: company.taxpayerId, name: company.name, userId: env().LEQI_USER_ID, credit }] });
+  return bureau.books({
+    taxpayers: [{ taxpayerId: company.taxpayerId, name: company.name, userId: env().LEQI_USER_ID, credit }],
+  });
 }
 
 export function heldEntry(company: Company, invoice: Invoice) {
@@ -189,7 +205,9 @@ export function heldEntry(company: Company, invoice: Invoice) {
 /** Looks into the rows until one of the company's submissions is in a state. */
 async function until({ system }: Stage, state: string): Promise<void> {
   for (let look = 0; look < 200; look++) {
-    const found = await inTransaction(system, (tx) => tx.submission.count({ where: { merchantId: system.merchantId, state } }));
+    const found = await inTransaction(system, (tx) =>
+      tx.submission.count({ where: { merchantId: system.merchantId, state } }),
+    );
     if (found > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -1,4 +1,4 @@
-import type { Prisma } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 
 /** Half a working day away from the desk, and one signs in again. */
 const idleMs = 12 * 3_600_000;

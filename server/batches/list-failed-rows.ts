@@ -1,7 +1,7 @@
 import type { ListedRow } from "#server/batches/list-rows.ts";
 import { walkRows } from "#server/batches/walk-rows.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { Prisma } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 const failed = Prisma.sql`(row.outcome = 'NEEDS_FIX' OR row.duplicate_of->>'kind' = 'differs'
   OR submission.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE', 'CANCELLED'))`;

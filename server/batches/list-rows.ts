@@ -3,7 +3,8 @@ import type { RowOutcome } from "#domain/batch.ts";
 import type { Problem, Repair } from "#domain/problem.ts";
 import type { SubmissionState } from "#domain/submission.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { inTransaction, Prisma, type Tx } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 /** One line of the file, what is wrong with it or what became of it. Row numbers are those Excel shows. */
 export type ListedRow = {

@@ -1,6 +1,7 @@
 import { type ListedRow, selectRows } from "#server/batches/list-rows.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { inTransaction, type Prisma } from "#server/db.ts";
+import { inTransaction } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 
 const chunkSize = 2_000;
 

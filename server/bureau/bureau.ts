@@ -12,9 +12,16 @@ export type Bureau = {
   /** Hands in invoices under one call; one reply for each key. */
   readonly send: (party: Party, invoices: readonly Invoice[]) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
   /** The result of what was received under an acceptance number; one reply for each key asked for. */
-  readonly poll: (party: Party, acceptanceNumber: string, keys: readonly InvoiceKey[]) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
+  readonly poll: (
+    party: Party,
+    acceptanceNumber: string,
+    keys: readonly InvoiceKey[],
+  ) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
   /** Whether the bureau has one invoice, and with what values: `found`, `absent` or a failure to ask. */
-  readonly check: (party: Party, invoice: Pick<Invoice, "kind" | "number" | "code" | "issuedOn">) => Promise<Exchange<Reply>>;
+  readonly check: (
+    party: Party,
+    invoice: Pick<Invoice, "kind" | "number" | "code" | "issuedOn">,
+  ) => Promise<Exchange<Reply>>;
   /** The bureau's own list of what this merchant issued between two dates, in pages. */
   readonly pull: (party: Party, from: BusinessDate, to: BusinessDate) => AsyncIterable<Pulled>;
   /** A harmless request: does the interface answer, and how fast? */

@@ -8,7 +8,12 @@ let made: readonly Bureau[] | undefined;
 /** Every way to the bureau this installation has. */
 export function connectors(): readonly Bureau[] {
   made ??= [
-    leqiBureau({ url: env().LEQI_URL, sm4Key: env().LEQI_SM4_KEY, userId: env().LEQI_USER_ID, platformNumber: env().LEQI_PLATFORM }),
+    leqiBureau({
+      url: env().LEQI_URL,
+      sm4Key: env().LEQI_SM4_KEY,
+      userId: env().LEQI_USER_ID,
+      platformNumber: env().LEQI_PLATFORM,
+    }),
   ];
   return made;
 }

@@ -1,6 +1,7 @@
 import { lagDays } from "#domain/deadline.ts";
 import { causeOf } from "#domain/missing-cause.ts";
-import { Prisma, type Tx } from "#server/db.ts";
+import type { Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 /**
  * Brings the standing of a merchant's invoices in line with both books and the open submissions: `standingOf`
@@ -42,7 +43,11 @@ export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonl
     WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = derived.key
       AND (ledger.standing, ledger.differences) IS DISTINCT FROM (derived.standing, derived.differences)
     RETURNING ledger.key, ledger.standing, derived.words`;
-  await writeCauses(tx, merchantId, changed.filter((row) => row.standing === "MISSING" || row.standing === "TOO_LATE_REISSUE"));
+  await writeCauses(
+    tx,
+    merchantId,
+    changed.filter((row) => row.standing === "MISSING" || row.standing === "TOO_LATE_REISSUE"),
+  );
   return changed.length;
 }
 
@@ -60,7 +65,11 @@ const differencesInSql = Prisma.sql`(
     ('total', ledger.total::text, held.total::text)
   ) AS pair (field, ours, theirs) WHERE ours IS DISTINCT FROM theirs)`;
 
-async function writeCauses(tx: Tx, merchantId: string, missing: readonly { key: string; words: string | null }[]): Promise<void> {
+async function writeCauses(
+  tx: Tx,
+  merchantId: string,
+  missing: readonly { key: string; words: string | null }[],
+): Promise<void> {
   if (missing.length === 0) return;
   await tx.$executeRaw`
     UPDATE issued_invoice ledger SET cause = found.cause

@@ -10,8 +10,11 @@ export type MissingCounts = Readonly<Record<PressingStanding, { readonly count: 
 /** The counters over the list: the filter's own standing is left out, so that they say what each other view holds. */
 export async function countMissing(context: ReaderContext, filter: MissingFilter): Promise<MissingCounts> {
   const condition = missingCondition(context.merchantId, { ...filter, standing: undefined });
-  const rows = await inTransaction(context, (tx) => tx.$queryRaw<{ standing: string; count: bigint; total: bigint }[]>`
-    SELECT standing, count(*) AS count, sum(total)::bigint AS total FROM issued_invoice ledger WHERE ${condition} GROUP BY standing`);
+  const rows = await inTransaction(
+    context,
+    (tx) => tx.$queryRaw<{ standing: string; count: bigint; total: bigint }[]>`
+    SELECT standing, count(*) AS count, sum(total)::bigint AS total FROM issued_invoice ledger WHERE ${condition} GROUP BY standing`,
+  );
   const found = new Map(rows.map((row) => [row.standing, { count: Number(row.count), total: row.total }]));
   const nothing = { count: 0, total: 0n };
   const of = (standing: PressingStanding) => found.get(standing) ?? nothing;

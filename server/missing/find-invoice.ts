@@ -24,7 +24,12 @@ export type FoundInvoice = {
   readonly next: NextStep;
   /** Sending it again is possible; whether it helps is what `next` says. */
   readonly resendable: boolean;
-  readonly held: { readonly total: bigint; readonly status: string; readonly firstSeenAt: Date; readonly lastSeenAt: Date } | null;
+  readonly held: {
+    readonly total: bigint;
+    readonly status: string;
+    readonly firstSeenAt: Date;
+    readonly lastSeenAt: Date;
+  } | null;
   readonly submissions: readonly SubmissionSummary[];
 };
 export type SubmissionSummary = {
@@ -43,7 +48,11 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
     const row = await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     if (!row) throw new Refusal("not-found", "INVOICE");
     const held = await tx.heldInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
-    const submissions = await tx.submission.findMany({ where: { merchantId, invoiceKey: key }, orderBy: { id: "desc" }, take: 50 });
+    const submissions = await tx.submission.findMany({
+      where: { merchantId, invoiceKey: key },
+      orderBy: { id: "desc" },
+      take: 50,
+    });
     const invoice = invoiceSchema.parse(row.content);
     const ground = {
       standing: row.standing as Standing,
@@ -63,9 +72,19 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
       origin: row.origin,
       recordedAt: row.recordedAt,
       deadline: deadlineOf(invoice.issuedOn, businessDateOf(now)),
-      held: held && { total: held.total, status: held.status, firstSeenAt: held.firstSeenAt, lastSeenAt: held.lastSeenAt },
+      held: held && {
+        total: held.total,
+        status: held.status,
+        firstSeenAt: held.firstSeenAt,
+        lastSeenAt: held.lastSeenAt,
+      },
       submissions: submissions.map(({ id, state, queuedAt, stateSince, nextAt, verdictMessage }) => ({
-        id: String(id), state: state as SubmissionState, queuedAt, stateSince, nextAt, verdictMessage,
+        id: String(id),
+        state: state as SubmissionState,
+        queuedAt,
+        stateSince,
+        nextAt,
+        verdictMessage,
       })),
     };
   });

@@ -6,7 +6,8 @@ import type { Standing } from "#domain/standing.ts";
 import { type Difference, isOpen, type SubmissionState } from "#domain/submission.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { inTransaction, Prisma, type Tx } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 import { type MissingFilter, missingCondition } from "#server/missing/missing-filter.ts";
 import { type NextStep, nextStepOf } from "#server/missing/next-step.ts";
 
@@ -25,18 +26,33 @@ export type MissingInvoice = {
   readonly differences: readonly Difference[];
   readonly deadline: Deadline;
   readonly next: NextStep;
-  readonly last: { readonly id: string; readonly state: SubmissionState; readonly verdictMessage: string | null } | null;
+  readonly last: {
+    readonly id: string;
+    readonly state: SubmissionState;
+    readonly verdictMessage: string | null;
+  } | null;
 };
 
 /** A page by keyset: a place is `issuedOn.key` of its first or last row, so page 380 costs what page 1 does. */
 export type Place = { readonly after: string } | { readonly before: string } | null;
-export type MissingPage = { readonly rows: readonly MissingInvoice[]; readonly before: string | null; readonly after: string | null };
+export type MissingPage = {
+  readonly rows: readonly MissingInvoice[];
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 export const missingPageSize = 50;
 
-export async function listMissing(context: ReaderContext, filter: MissingFilter, place: Place, now: Date): Promise<MissingPage> {
+export async function listMissing(
+  context: ReaderContext,
+  filter: MissingFilter,
+  place: Place,
+  now: Date,
+): Promise<MissingPage> {
   const backwards = place !== null && "before" in place;
-  const found = await inTransaction(context, (tx) => select(tx, missingCondition(context.merchantId, filter), place, missingPageSize + 1));
+  const found = await inTransaction(context, (tx) =>
+    select(tx, missingCondition(context.merchantId, filter), place, missingPageSize + 1),
+  );
   const more = found.length > missingPageSize;
   const page = found.slice(0, missingPageSize);
   if (backwards) page.reverse();
@@ -71,12 +87,15 @@ export type MissingRow = {
 export async function select(tx: Tx, condition: Prisma.Sql, place: Place, limit: number): Promise<MissingRow[]> {
   const backwards = place !== null && "before" in place;
   const [issuedOn, key] = parsePlace(place);
-  const from = place === null
-    ? Prisma.sql`TRUE`
-    : backwards
-      ? Prisma.sql`(ledger.issued_on, ledger.key) < (${issuedOn}::date, ${key})`
-      : Prisma.sql`(ledger.issued_on, ledger.key) > (${issuedOn}::date, ${key})`;
-  const order = backwards ? Prisma.sql`ledger.issued_on DESC, ledger.key DESC` : Prisma.sql`ledger.issued_on, ledger.key`;
+  const from =
+    place === null
+      ? Prisma.sql`TRUE`
+      : backwards
+        ? Prisma.sql`(ledger.issued_on, ledger.key) < (${issuedOn}::date, ${key})`
+        : Prisma.sql`(ledger.issued_on, ledger.key) > (${issuedOn}::date, ${key})`;
+  const order = backwards
+    ? Prisma.sql`ledger.issued_on DESC, ledger.key DESC`
+    : Prisma.sql`ledger.issued_on, ledger.key`;
   return tx.$queryRaw<MissingRow[]>`
     SELECT page.*, last.id AS last_id, last.state AS last_state, last.verdict_message
     FROM (
@@ -104,7 +123,10 @@ export function missingInvoice(row: MissingRow, today: BusinessDate): MissingInv
     differences: row.differences ?? [],
     deadline: deadlineOf(row.issued_on, today),
     next: nextStepOf({ standing: row.standing, cause: row.cause, carried, onItsWay }),
-    last: row.last_id && row.last_state ? { id: String(row.last_id), state: row.last_state, verdictMessage: row.verdict_message } : null,
+    last:
+      row.last_id && row.last_state
+        ? { id: String(row.last_id), state: row.last_state, verdictMessage: row.verdict_message }
+        : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { parseYuan } from "#domain/money.ts";
 import { isBusinessDate } from "#domain/period.ts";
 import { pressingStandings } from "#domain/standing.ts";
 import { mendDate } from "#domain/table/repair.ts";
-import { Prisma } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 /** What the address of the missing list may ask for; anything else in it is ignored. */
 export const missingFilterSchema = z.object({

@@ -6,7 +6,17 @@ import type { Standing } from "#domain/standing.ts";
  * `outside` (void, reverse), `no-way` from here for its kind, `compare` the two books, `ask-office`, `wait` for what
  * is on its way, `later` while the bureau's list may lag, `nothing`.
  */
-export const nextSteps = ["resend", "settle-first", "outside", "no-way", "compare", "ask-office", "wait", "later", "nothing"] as const;
+export const nextSteps = [
+  "resend",
+  "settle-first",
+  "outside",
+  "no-way",
+  "compare",
+  "ask-office",
+  "wait",
+  "later",
+  "nothing",
+] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 export type NextStepGround = {

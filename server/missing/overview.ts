@@ -49,7 +49,9 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
       nearestDeadline: deadlines.find(({ daysLeft }) => daysLeft >= 0) ?? null,
       overdue: deadlines.reduce((sum, { daysLeft, count }) => (daysLeft < 0 ? sum + count : sum), 0),
       atBureau: await heldAtLastComparison(tx, context.merchantId),
-      hasLedger: (await tx.issuedInvoice.findFirst({ where: { merchantId: context.merchantId }, select: { key: true } })) !== null,
+      hasLedger:
+        (await tx.issuedInvoice.findFirst({ where: { merchantId: context.merchantId }, select: { key: true } })) !==
+        null,
       bureauCompleteTo: merchant.bureauCompleteTo,
       comparedAt: merchant.comparedAt,
     };
@@ -97,7 +99,11 @@ async function pressingByDeadline(tx: Tx, merchantId: string, today: BusinessDat
 
 /** Counting the whole ledger anew for every look would cost what a comparison costs. */
 async function heldAtLastComparison(tx: Tx, merchantId: string): Promise<number | null> {
-  const last = await tx.comparison.findFirst({ where: { merchantId, outcome: "complete" }, orderBy: { id: "desc" }, select: { counts: true } });
+  const last = await tx.comparison.findFirst({
+    where: { merchantId, outcome: "complete" },
+    orderBy: { id: "desc" },
+    select: { counts: true },
+  });
   const counts = z.record(z.string(), z.number()).safeParse(last?.counts);
   return counts.success ? (counts.data.AT_BUREAU ?? 0) + (counts.data.CONFIRMED_IN_PERIOD ?? 0) : null;
 }

@@ -1,5 +1,6 @@
 import type { OperatorContext } from "#server/context.ts";
-import { acrossTenants, Prisma } from "#server/db.ts";
+import { acrossTenants } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 /** A merchant by how far the bureau's list of theirs is known; no figure of theirs, no invoice. */
 export type ListedMerchant = {

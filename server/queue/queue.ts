@@ -14,7 +14,14 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
-export const jobNames = ["expand-batch", "submit-batch", "send-due", "poll-due", "check-due", "compare-books"] as const satisfies JobName[];
+export const jobNames = [
+  "expand-batch",
+  "submit-batch",
+  "send-due",
+  "poll-due",
+  "check-due",
+  "compare-books",
+] as const satisfies JobName[];
 
 const kept = globalThis as typeof globalThis & { buchuanQueue?: Promise<PgBoss> };
 
@@ -57,7 +64,17 @@ async function start(role: "rings" | "supervised"): Promise<PgBoss> {
   boss.on("error", (fault) => log().error({ fault: String(fault) }, "queue"));
   await boss.start();
   for (const name of jobNames) {
-    await boss.createQueue(name, { policy: "stately", notify: true, retryLimit: 20, retryBackoff: true, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 900, heartbeatSeconds: 10, deleteAfterSeconds: 3600 });
+    await boss.createQueue(name, {
+      policy: "stately",
+      notify: true,
+      retryLimit: 20,
+      retryBackoff: true,
+      retryDelay: 1,
+      retryDelayMax: 60,
+      expireInSeconds: 900,
+      heartbeatSeconds: 10,
+      deleteAfterSeconds: 3600,
+    });
   }
   return boss;
 }

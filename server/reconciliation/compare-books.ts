@@ -3,11 +3,11 @@ import type { HeldInvoice } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
 import { connectors } from "#server/bureau/connectors.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
+import { writeExchange } from "#server/bureau/write-exchange.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findParty } from "#server/ledger/find-party.ts";
-import { writeExchange } from "#server/bureau/write-exchange.ts";
 
 /** The recent span every comparison pulls anew, so that what arrived late at the bureau is still found. */
 const overlapDays = 7;
@@ -20,7 +20,11 @@ export type Compared = { readonly pulled: number; readonly changed: number; read
  * before it and the old watermark: nothing is called missing on the strength of a list that is not whole.
  * @param span `recent`, or `full` (which the first one always is)
  */
-export async function compareBooks(context: SystemContext, clock: () => Date, span: "recent" | "full" = "recent"): Promise<Compared> {
+export async function compareBooks(
+  context: SystemContext,
+  clock: () => Date,
+  span: "recent" | "full" = "recent",
+): Promise<Compared> {
   const party = await findParty(context);
   const to = businessDateOf(clock());
   const from = await firstDay(context, to, span);
@@ -44,12 +48,15 @@ export async function compareBooks(context: SystemContext, clock: () => Date, sp
 
 /** The list is asked for by date of issue, so what was accepted lately is looked for as far back as it was issued. */
 async function firstDay(context: SystemContext, today: BusinessDate, span: "recent" | "full"): Promise<BusinessDate> {
-  const rows = await inTransaction(context, (tx) => tx.$queryRaw<{ complete_to: Date | null; unseen: BusinessDate | null }[]>`
+  const rows = await inTransaction(
+    context,
+    (tx) => tx.$queryRaw<{ complete_to: Date | null; unseen: BusinessDate | null }[]>`
     SELECT merchant.bureau_complete_to AS complete_to, (
       SELECT min(ledger.issued_on)::text FROM issued_invoice ledger
       LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
       WHERE ledger.merchant_id = merchant.id AND ledger.standing IN ('AT_BUREAU', 'UPLOADING') AND held.key IS NULL) AS unseen
-    FROM merchant WHERE merchant.id = ${context.merchantId}::uuid`);
+    FROM merchant WHERE merchant.id = ${context.merchantId}::uuid`,
+  );
   const { complete_to: completeTo, unseen } = rows[0] ?? { complete_to: null, unseen: null };
   if (span === "full" || completeTo === null) return addDays(today, -fullSpanDays);
   const recent = addDays(businessDateOf(completeTo), -overlapDays);
@@ -57,9 +64,11 @@ async function firstDay(context: SystemContext, today: BusinessDate, span: "rece
 }
 
 async function begin(context: SystemContext, from: BusinessDate, to: BusinessDate, now: Date): Promise<bigint> {
-  const { id } = await inTransaction(context, (tx) => tx.comparison.create({
-    data: { merchantId: context.merchantId, startedAt: now, fromDate: new Date(from), toDate: new Date(to) },
-  }));
+  const { id } = await inTransaction(context, (tx) =>
+    tx.comparison.create({
+      data: { merchantId: context.merchantId, startedAt: now, fromDate: new Date(from), toDate: new Date(to) },
+    }),
+  );
   return id;
 }
 
@@ -75,13 +84,29 @@ async function finish(
         UPDATE merchant SET compared_at = ${now}, bureau_complete_to = greatest(bureau_complete_to, ${watermark}) WHERE id = ${context.merchantId}::uuid`;
     }
     const changed = await deriveStandings(tx, context.merchantId);
-    const groups = await tx.issuedInvoice.groupBy({ by: ["standing"], where: { merchantId: context.merchantId }, _count: true });
+    const groups = await tx.issuedInvoice.groupBy({
+      by: ["standing"],
+      where: { merchantId: context.merchantId },
+      _count: true,
+    });
     const counts = Object.fromEntries(groups.map((group) => [group.standing, group._count]));
     await tx.comparison.update({
       where: { merchantId_id: { merchantId: context.merchantId, id } },
       data: { finishedAt: now, watermark, pulled, counts, outcome: broken ? "broken" : "complete" },
     });
-    await record(tx, context, [{ action: "books.compared", subjectKind: "merchant", subjects: [context.merchantId], facts: { comparison: String(id), pulled, changed, outcome: broken ? "broken" : "complete" } }], now);
+    await record(
+      tx,
+      context,
+      [
+        {
+          action: "books.compared",
+          subjectKind: "merchant",
+          subjects: [context.merchantId],
+          facts: { comparison: String(id), pulled, changed, outcome: broken ? "broken" : "complete" },
+        },
+      ],
+      now,
+    );
     return { pulled, changed, watermark };
   });
 }

@@ -6,7 +6,9 @@ import { ring } from "#server/queue/queue.ts";
 export async function ringComparisons(span: "recent" | "full"): Promise<number> {
   const merchants = await acrossTenants({ kind: "worker" }, (tx) => tx.merchant.findMany({ select: { id: true } }));
   for (const { id } of merchants) {
-    await inTransaction(systemContext(id, "ring-comparisons"), (tx) => ring(tx, "compare-books", { merchantId: id, span }));
+    await inTransaction(systemContext(id, "ring-comparisons"), (tx) =>
+      ring(tx, "compare-books", { merchantId: id, span }),
+    );
   }
   return merchants.length;
 }

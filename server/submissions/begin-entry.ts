@@ -1,4 +1,11 @@
-import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, invoiceKey, invoiceText, isInvoiceKey } from "#domain/invoice.ts";
+import {
+  blankInvoiceText,
+  type InvoiceDraft,
+  type InvoiceKey,
+  invoiceKey,
+  invoiceText,
+  isInvoiceKey,
+} from "#domain/invoice.ts";
 import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
 import type { Problem } from "#domain/problem.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
@@ -25,13 +32,20 @@ export type Entry = {
 };
 
 /** From a draft where there is one, else from our books, else blank with the merchant as the seller. */
-export async function beginEntry(context: MerchantContext, key: InvoiceKey | null, draftId: string | null, now: Date): Promise<Entry> {
+export async function beginEntry(
+  context: MerchantContext,
+  key: InvoiceKey | null,
+  draftId: string | null,
+  now: Date,
+): Promise<Entry> {
   const found = key === null ? null : await findInvoice(context, key, now);
   const draft = draftId === null ? null : await openDraft(context, draftId, now);
   const merchant = await inTransaction(context, (tx) =>
-    tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId }, select: { name: true, taxpayerId: true } }));
+    tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId }, select: { name: true, taxpayerId: true } }),
+  );
   const read = draft?.document ? isInvoiceKey(invoiceKey(draft.text)) : draft !== null;
-  const otherKey = draft && read && found && draft.document && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
+  const otherKey =
+    draft && read && found && draft.document && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
   const ours = found ? invoiceText(found.invoice) : { ...blankInvoiceText(), seller: merchant };
   return {
     merchant,

@@ -15,7 +15,12 @@ export async function cancelSubmission(context: MerchantContext, submissionId: b
     const key = cancelled[0]?.invoice_key;
     if (key === undefined) throw await whyNot(tx, context, submissionId);
     await deriveStandings(tx, context.merchantId, [key]);
-    await record(tx, context, [{ action: "submission.cancelled", subjectKind: "submission", subjects: [String(submissionId)] }], now);
+    await record(
+      tx,
+      context,
+      [{ action: "submission.cancelled", subjectKind: "submission", subjects: [String(submissionId)] }],
+      now,
+    );
   });
 }
 

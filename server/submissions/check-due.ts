@@ -5,9 +5,10 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import { ring } from "#server/queue/queue.ts";
+import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
-import { type Claim, settle } from "#server/submissions/settle.ts";
+import { settle } from "#server/submissions/settle.ts";
 
 const checksAtOnce = 5;
 
@@ -22,12 +23,14 @@ export async function checkDue(context: SystemContext, clock: () => Date): Promi
   for (;;) {
     const doubtful = await claimDoubtful(context, clock());
     if (doubtful.length === 0) break;
-    await Promise.all(doubtful.map(async ({ claim, invoice }) => {
-      const bureau = connectorFor(invoice.kind);
-      if (bureau === null) throw new Error(`no connector carries invoices of kind ${invoice.kind}`);
-      const { reading, record: exchange } = await bureau.check(party, invoice);
-      await settle(context, "check", [{ claim, reply: reading }], exchange, clock());
-    }));
+    await Promise.all(
+      doubtful.map(async ({ claim, invoice }) => {
+        const bureau = connectorFor(invoice.kind);
+        if (bureau === null) throw new Error(`no connector carries invoices of kind ${invoice.kind}`);
+        const { reading, record: exchange } = await bureau.check(party, invoice);
+        await settle(context, "check", [{ claim, reply: reading }], exchange, clock());
+      }),
+    );
     checked += doubtful.length;
   }
   if (checked > 0) await inTransaction(context, (tx) => ring(tx, "send-due", { merchantId: context.merchantId }));
@@ -50,7 +53,12 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
       )
       SELECT claimed.*, ledger.content FROM claimed
       JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;
-    await record(tx, context, [{ action: "submission.checking", subjectKind: "submission", subjects: rows.map(({ id }) => String(id)) }], now);
+    await record(
+      tx,
+      context,
+      [{ action: "submission.checking", subjectKind: "submission", subjects: rows.map(({ id }) => String(id)) }],
+      now,
+    );
     return rows.map((row) => ({
       claim: { submissionId: row.id, invoiceKey: row.invoice_key, revision: row.revision, attempt: null },
       invoice: invoiceSchema.parse(row.content),

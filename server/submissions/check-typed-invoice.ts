@@ -10,19 +10,31 @@ import { inTransaction } from "#server/db.ts";
 export type CheckedInvoice = { readonly invoice: Invoice | null; readonly problems: readonly Problem[] };
 
 /** What stands against sending an invoice as it was typed: its fields, its sums, whose it is, our books, and whether there is a way. */
-export async function checkTypedInvoice(context: MerchantContext, text: InvoiceDraft, now: Date): Promise<CheckedInvoice> {
+export async function checkTypedInvoice(
+  context: MerchantContext,
+  text: InvoiceDraft,
+  now: Date,
+): Promise<CheckedInvoice> {
   const { name, taxpayerId, known } = await groundOf(context, text);
   const ground = { merchantName: name, merchantTaxpayerId: taxpayerId, today: businessDateOf(now), known };
   const { invoice, problems } = readInvoice(text, ground);
-  return { invoice, problems: invoice && connectorFor(invoice.kind) === null ? [noWayFor(invoice), ...problems] : problems };
+  return {
+    invoice,
+    problems: invoice && connectorFor(invoice.kind) === null ? [noWayFor(invoice), ...problems] : problems,
+  };
 }
 
 async function groundOf(context: MerchantContext, text: InvoiceDraft) {
   const { merchantId } = context;
   const key = invoiceKey(text);
   return inTransaction(context, async (tx) => {
-    const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { name: true, taxpayerId: true } });
-    const ledger = isInvoiceKey(key) ? await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } }, select: { content: true } }) : null;
+    const merchant = await tx.merchant.findUniqueOrThrow({
+      where: { id: merchantId },
+      select: { name: true, taxpayerId: true },
+    });
+    const ledger = isInvoiceKey(key)
+      ? await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } }, select: { content: true } })
+      : null;
     return { ...merchant, known: ledger ? (ledger.content as InvoiceText) : undefined };
   });
 }

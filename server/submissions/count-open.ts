@@ -7,7 +7,9 @@ export type OpenCounts = { readonly onTheirWay: number; readonly withSupport: nu
 
 export async function countOpen(context: ReaderContext): Promise<OpenCounts> {
   const { merchantId } = context;
-  const groups = await inTransaction(context, (tx) => tx.submission.groupBy({ by: ["state"], where: { merchantId, state: { in: [...openStates] } }, _count: true }));
+  const groups = await inTransaction(context, (tx) =>
+    tx.submission.groupBy({ by: ["state"], where: { merchantId, state: { in: [...openStates] } }, _count: true }),
+  );
   const all = groups.reduce((sum, { _count }) => sum + _count, 0);
   const withSupport = groups.find(({ state }) => state === "NEEDS_SUPPORT")?._count ?? 0;
   return { onTheirWay: all - withSupport, withSupport };

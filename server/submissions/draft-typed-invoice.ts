@@ -15,7 +15,11 @@ export type Typed = {
 export type DraftedTyped = { readonly draftId: string } | { readonly problems: readonly Problem[] };
 
 /** Checks what was typed and keeps it for its owner to look over; what may not be sent comes back as problems. */
-export async function draftTypedInvoice(context: MerchantContext, { text, key, source }: Typed, now: Date): Promise<DraftedTyped> {
+export async function draftTypedInvoice(
+  context: MerchantContext,
+  { text, key, source }: Typed,
+  now: Date,
+): Promise<DraftedTyped> {
   const { problems } = await checkTypedInvoice(context, text, now);
   if (!isSendable(problems)) return { problems };
   const document = source === null ? null : (await openDraft(context, source, now)).document;

@@ -7,7 +7,9 @@ export async function findByReference(context: ReaderContext, text: string): Pro
   const id = /^\s*bc/i.test(text.normalize("NFKC")) ? parseReference(text.trim()) : null;
   if (id === null || id > largestId) return null;
   const { merchantId } = context;
-  const row = await inTransaction(context, (tx) => tx.submission.findUnique({ where: { merchantId_id: { merchantId, id } }, select: { id: true } }));
+  const row = await inTransaction(context, (tx) =>
+    tx.submission.findUnique({ where: { merchantId_id: { merchantId, id } }, select: { id: true } }),
+  );
   return row && String(row.id);
 }
 

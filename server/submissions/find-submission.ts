@@ -52,8 +52,14 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
   return inTransaction(context, async (tx) => {
     const row = await tx.submission.findUnique({ where: { merchantId_id: { merchantId, id: submissionId } } });
     if (!row) throw new Refusal("not-found", "SUBMISSION");
-    const ledger = await tx.issuedInvoice.findUniqueOrThrow({ where: { merchantId_key: { merchantId, key: row.invoiceKey } } });
-    const attempts = await tx.attempt.findMany({ where: { merchantId, submissionId }, orderBy: { number: "desc" }, take: 200 });
+    const ledger = await tx.issuedInvoice.findUniqueOrThrow({
+      where: { merchantId_key: { merchantId, key: row.invoiceKey } },
+    });
+    const attempts = await tx.attempt.findMany({
+      where: { merchantId, submissionId },
+      orderBy: { number: "desc" },
+      take: 200,
+    });
     const receipt = await tx.receipt.findUnique({ where: { merchantId_submissionId: { merchantId, submissionId } } });
     return {
       id: String(row.id),
@@ -73,7 +79,8 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       origin: row.origin,
       batchId: row.batchId === null ? null : String(row.batchId),
       rowNumber: row.rowNumber,
-      cancellable: row.state === "QUEUED" || (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null),
+      cancellable:
+        row.state === "QUEUED" || (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null),
       attempts: attempts.map((attempt) => ({ ...attempt, knock: attempt.knock as FoundAttempt["knock"] })),
       receipt: receipt && {
         acceptanceNumber: receipt.acceptanceNumber,

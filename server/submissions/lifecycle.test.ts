@@ -42,14 +42,22 @@ describe("one invoice to its receipt", () => {
     await pollDue(merchant.system, at(minute));
     const found = await findSubmission(merchant.context, id);
     expect(found).toMatchObject({ state: "ACCEPTED", receipt: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
-    expect(found.attempts.map(({ knock, replyKind }) => [knock, replyKind])).toEqual([["poll", "accepted"], ["send", "received"]]);
+    expect(found.attempts.map(({ knock, replyKind }) => [knock, replyKind])).toEqual([
+      ["poll", "accepted"],
+      ["send", "received"],
+    ]);
     await expectNothingLost(1);
   });
 
   test("many go under one call, each with its own answer", async () => {
     const invoices = Array.from({ length: 120 }, () => exampleInvoice(taxpayerId));
     const wrong = { ...invoices[7], amount: 1n, tax: 0n, total: 1n } as Invoice;
-    await submitInvoices(merchant.context, [...invoices.slice(0, 7), wrong, ...invoices.slice(8)], { kind: "form" }, start);
+    await submitInvoices(
+      merchant.context,
+      [...invoices.slice(0, 7), wrong, ...invoices.slice(8)],
+      { kind: "form" },
+      start,
+    );
     expect(await sendDue(merchant.system, at(0))).toBe(120);
     await pollDue(merchant.system, at(minute));
     expect(await statesOfAll()).toEqual({ ACCEPTED: 119, REJECTED: 1 });
@@ -58,7 +66,9 @@ describe("one invoice to its receipt", () => {
 
   test("submitted fifty times at once, it goes once", async () => {
     const invoice = exampleInvoice(taxpayerId);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => submitInvoices(merchant.context, [invoice], { kind: "form" }, start)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => submitInvoices(merchant.context, [invoice], { kind: "form" }, start)),
+    );
     expect(answers.flat().filter(({ outcome }) => outcome === "queued")).toHaveLength(1);
     expect(answers.flat().filter(({ outcome }) => outcome === "already-open")).toHaveLength(49);
     await sendDue(merchant.system, at(0));
@@ -103,12 +113,15 @@ describe("the reply is lost", () => {
     await bureau.settings({ queryLagMs: 0 });
   });
 
-  test.each(["truncated", "html", "wrong-length", "redirect", "gzip-bomb", "brotli-bomb"])("%s is no answer: it may be there", async (kind) => {
-    await bureau.faults({ kind, service: upload, times: 1, megabytes: 20 });
-    const id = await submitOne(exampleInvoice(taxpayerId));
-    await sendDue(merchant.system, at(0));
-    expect(await stateOf(id)).toBe("UNKNOWN");
-  });
+  test.each(["truncated", "html", "wrong-length", "redirect", "gzip-bomb", "brotli-bomb"])(
+    "%s is no answer: it may be there",
+    async (kind) => {
+      await bureau.faults({ kind, service: upload, times: 1, megabytes: 20 });
+      const id = await submitOne(exampleInvoice(taxpayerId));
+      await sendDue(merchant.system, at(0));
+      expect(await stateOf(id)).toBe("UNKNOWN");
+    },
+  );
 });
 
 describe("the bureau has it already", () => {
@@ -132,7 +145,10 @@ describe("the bureau has it already", () => {
     await pollDue(merchant.system, at(minute));
     await checkDue(merchant.system, at(10 * minute));
     await bureau.settings({ strictLookup: false });
-    expect(await findSubmission(merchant.context, id)).toMatchObject({ state: "NEEDS_SUPPORT", verdict: { code: "DUPLICATE_BUT_ABSENT" } });
+    expect(await findSubmission(merchant.context, id)).toMatchObject({
+      state: "NEEDS_SUPPORT",
+      verdict: { code: "DUPLICATE_BUT_ABSENT" },
+    });
   });
 
   test("with another amount: a conflict that names the fields, and no success", async () => {
@@ -183,8 +199,11 @@ describe("a worker that died or comes back from the dead", () => {
     await bureau.faults({ kind: "close-before-reply", service: upload });
     const id = await submitOne(exampleInvoice(taxpayerId));
     await sendDue(merchant.system, at(0));
-    await inTransaction(merchant.system, (tx) => tx.$executeRaw`
-      UPDATE submission SET state = 'SENDING', next_at = ${new Date(start.getTime() + 2 * minute)} WHERE merchant_id = ${merchant.system.merchantId}::uuid`);
+    await inTransaction(
+      merchant.system,
+      (tx) => tx.$executeRaw`
+      UPDATE submission SET state = 'SENDING', next_at = ${new Date(start.getTime() + 2 * minute)} WHERE merchant_id = ${merchant.system.merchantId}::uuid`,
+    );
     await recoverStale(merchant.system, at(minute)());
     expect(await stateOf(id)).toBe("SENDING");
     await recoverStale(merchant.system, at(3 * minute)());
@@ -196,8 +215,17 @@ describe("a worker that died or comes back from the dead", () => {
   });
 
   test("two at once: each invoice goes with one of them", async () => {
-    await submitInvoices(merchant.context, Array.from({ length: 250 }, () => exampleInvoice(taxpayerId)), { kind: "form" }, start);
-    await Promise.all([sendDue(merchant.system, at(0)), sendDue(merchant.system, at(0)), sendDue(merchant.system, at(0))]);
+    await submitInvoices(
+      merchant.context,
+      Array.from({ length: 250 }, () => exampleInvoice(taxpayerId)),
+      { kind: "form" },
+      start,
+    );
+    await Promise.all([
+      sendDue(merchant.system, at(0)),
+      sendDue(merchant.system, at(0)),
+      sendDue(merchant.system, at(0)),
+    ]);
     await Promise.all([pollDue(merchant.system, at(minute)), pollDue(merchant.system, at(minute))]);
     expect(await statesOfAll()).toEqual({ ACCEPTED: 250 });
     await expectNothingLost(250);
@@ -226,7 +254,12 @@ describe("asking for the result", () => {
 });
 
 async function submitOne(invoice: Invoice): Promise<bigint> {
-  const [submitted] = await submitInvoices(merchant.context, [invoice], { kind: "form" }, new Date(start.getTime() - minute));
+  const [submitted] = await submitInvoices(
+    merchant.context,
+    [invoice],
+    { kind: "form" },
+    new Date(start.getTime() - minute),
+  );
   if (!submitted?.submissionId) throw new Error(`${invoiceKey(invoice)} was not queued`);
   return submitted.submissionId;
 }
@@ -236,7 +269,9 @@ async function stateOf(id: bigint): Promise<string> {
 }
 
 async function statesOfAll(): Promise<Record<string, number>> {
-  const rows = await inTransaction(merchant.system, (tx) => tx.submission.groupBy({ by: ["state"], where: { merchantId: merchant.system.merchantId }, _count: true }));
+  const rows = await inTransaction(merchant.system, (tx) =>
+    tx.submission.groupBy({ by: ["state"], where: { merchantId: merchant.system.merchantId }, _count: true }),
+  );
   return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
 }
 

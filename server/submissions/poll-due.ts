@@ -3,8 +3,9 @@ import { connectorFor } from "#server/bureau/connectors.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
-import { type Claim, settle } from "#server/submissions/settle.ts";
+import { settle } from "#server/submissions/settle.ts";
 
 /** Asks for the results of what the bureau has received (受理), one call for each acceptance number that is due. */
 export async function pollDue(context: SystemContext, clock: () => Date): Promise<number> {
@@ -15,8 +16,15 @@ export async function pollDue(context: SystemContext, clock: () => Date): Promis
     if (received === null) return asked;
     const bureau = connectorFor(received.kind);
     if (bureau === null) throw new Error(`no connector carries invoices of kind ${received.kind}`);
-    const { reading, record } = await bureau.poll(party, received.acceptanceNumber, received.claims.map(({ invoiceKey }) => invoiceKey));
-    const answered = received.claims.map((claim) => ({ claim, reply: reading.get(claim.invoiceKey) ?? ({ kind: "processing" } as const) }));
+    const { reading, record } = await bureau.poll(
+      party,
+      received.acceptanceNumber,
+      received.claims.map(({ invoiceKey }) => invoiceKey),
+    );
+    const answered = received.claims.map((claim) => ({
+      claim,
+      reply: reading.get(claim.invoiceKey) ?? ({ kind: "processing" } as const),
+    }));
     await settle(context, "poll", answered, record, clock());
     asked += answered.length;
   }
@@ -27,7 +35,9 @@ type Row = { id: bigint; invoice_key: string; revision: number; kind: string; ac
 
 /** Everything under the acceptance number that has waited longest; a lease keeps other workers from asking too. */
 async function claimReceived(context: SystemContext, now: Date): Promise<Received | null> {
-  const rows = await inTransaction(context, (tx) => tx.$queryRaw<Row[]>`
+  const rows = await inTransaction(
+    context,
+    (tx) => tx.$queryRaw<Row[]>`
     WITH due AS (
       SELECT id FROM submission
       WHERE merchant_id = ${context.merchantId}::uuid AND state = 'PROCESSING' AND acceptance_number = (
@@ -41,9 +51,15 @@ async function claimReceived(context: SystemContext, now: Date): Promise<Receive
     )
     SELECT claimed.*, ledger.kind FROM claimed
     JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key
-    ORDER BY claimed.id`);
+    ORDER BY claimed.id`,
+  );
   const first = rows[0];
   if (!first || !isInvoiceKind(first.kind)) return null;
-  const claims = rows.map((row) => ({ submissionId: row.id, invoiceKey: row.invoice_key, revision: row.revision, attempt: null }));
+  const claims = rows.map((row) => ({
+    submissionId: row.id,
+    invoiceKey: row.invoice_key,
+    revision: row.revision,
+    attempt: null,
+  }));
   return { acceptanceNumber: first.acceptance_number, kind: first.kind, claims };
 }

@@ -41,5 +41,10 @@ function reading(bytes: Uint8Array): { text: InvoiceDraft; problems: readonly Pr
 /** The last part of whatever path it came with, without what no file name shows. */
 function plainName(name: string): string {
   const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  return last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim().slice(0, 120) || "—";
+  return (
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+      .trim()
+      .slice(0, 120) || "—"
+  );
 }

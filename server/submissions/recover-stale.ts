@@ -14,7 +14,19 @@ export async function recoverStale(context: SystemContext, now: Date): Promise<n
         next_at = CASE WHEN state = 'SENDING' THEN ${new Date(now.getTime() + pace().quietMs)}::timestamptz ELSE ${now} END
       WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('SENDING', 'CHECKING') AND next_at <= ${now}
       RETURNING id`;
-    await record(tx, context, [{ action: "submission.unknown", subjectKind: "submission", subjects: stale.map(({ id }) => String(id)), facts: { reply: "none" } }], now);
+    await record(
+      tx,
+      context,
+      [
+        {
+          action: "submission.unknown",
+          subjectKind: "submission",
+          subjects: stale.map(({ id }) => String(id)),
+          facts: { reply: "none" },
+        },
+      ],
+      now,
+    );
     return stale.length;
   });
 }

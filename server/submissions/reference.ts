@@ -6,7 +6,10 @@ export function referenceOf(submissionId: bigint): string {
 
 /** The id behind a reference as typed, in any width and spacing; null when a digit was misread. */
 export function parseReference(text: string): bigint | null {
-  const digits = text.normalize("NFKC").toUpperCase().replace(/^BC|[\s-]/g, "");
+  const digits = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/^BC|[\s-]/g, "");
   if (!/^\d{9,20}$/.test(digits)) return null;
   const body = digits.slice(0, -1);
   return luhn(body) === digits.at(-1) ? BigInt(body) : null;

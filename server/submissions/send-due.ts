@@ -6,9 +6,10 @@ import { connectorFor } from "#server/bureau/connectors.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import type { Claim } from "#server/submissions/answered.ts";
 import { holdWhileStopped } from "#server/submissions/hold-while-stopped.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
-import { type Claim, settle } from "#server/submissions/settle.ts";
+import { settle } from "#server/submissions/settle.ts";
 
 /**
  * Knocks until nothing of this merchant is due: claims up to what one call may carry, commits the attempts, calls,
@@ -22,7 +23,16 @@ export async function sendDue(context: SystemContext, clock: () => Date): Promis
     const load = await claimLoad(context, clock());
     if (load === null) return sent;
     const { reading, record: exchange } = await load.bureau.send(party, load.invoices);
-    await settle(context, "send", load.claims.map((claim) => ({ claim, reply: reading.get(claim.invoiceKey) ?? { kind: "lost", cause: "garbage" } })), exchange, clock());
+    await settle(
+      context,
+      "send",
+      load.claims.map((claim) => ({
+        claim,
+        reply: reading.get(claim.invoiceKey) ?? { kind: "lost", cause: "garbage" },
+      })),
+      exchange,
+      clock(),
+    );
     sent += load.invoices.length;
   }
 }
@@ -39,7 +49,12 @@ async function claimLoad(context: SystemContext, now: Date): Promise<Load | null
     if (bureau === null) throw new Error(`no connector carries invoices of kind ${kind}`);
     const rows = await claimDue(tx, context.merchantId, kind, bureau.sendLimit, now);
     if (rows.length === 0) return null;
-    await record(tx, context, [{ action: "submission.sending", subjectKind: "submission", subjects: rows.map(({ id }) => String(id)) }], now);
+    await record(
+      tx,
+      context,
+      [{ action: "submission.sending", subjectKind: "submission", subjects: rows.map(({ id }) => String(id)) }],
+      now,
+    );
     return { bureau, invoices: rows.map((row) => invoiceSchema.parse(row.content)), claims: rows.map(claimOf) };
   });
 }

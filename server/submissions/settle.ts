@@ -1,40 +1,50 @@
 import { randomInt } from "node:crypto";
+import type { Knock } from "#domain/reply.ts";
 import { afterReply, type Decision, duplicateCode, isAccepted, type SubmissionState } from "#domain/submission.ts";
-import type { Knock, Reply } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
+import { writeExchange } from "#server/bureau/write-exchange.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { sha256 } from "#server/evidence.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
+import type { Answered } from "#server/submissions/answered.ts";
 import { pace } from "#server/submissions/pace.ts";
 import { writeAttempts } from "#server/submissions/write-attempts.ts";
-import { writeExchange } from "#server/bureau/write-exchange.ts";
 
-/** One submission as it was claimed: an outcome counts only while the row still stands at this revision. */
-export type Claim = {
-  readonly submissionId: bigint;
-  readonly invoiceKey: string;
-  readonly revision: number;
-  /** The attempt written before the call; null for a knock without effect, which is written down afterwards. */
-  readonly attempt: number | null;
-};
-export type Answered = { readonly claim: Claim; readonly reply: Reply };
-export type Settled = Answered & { readonly from: SubmissionState; readonly decision: Decision };
+type Settled = Answered & { readonly from: SubmissionState; readonly decision: Decision };
 
 /**
  * Writes what the bureau answered: exchange, attempts, new states, receipts, standings, audit, in one transaction.
  * A row that moved on since it was claimed is left alone (a zombie's late answer); the answer stays as evidence.
  */
-export async function settle(context: SystemContext, knock: Knock, answered: readonly Answered[], exchange: ExchangeRecord, now: Date): Promise<Settled[]> {
+export async function settle(
+  context: SystemContext,
+  knock: Knock,
+  answered: readonly Answered[],
+  exchange: ExchangeRecord,
+  now: Date,
+): Promise<Settled[]> {
   return inTransaction(context, async (tx) => {
     const exchangeId = await writeExchange(tx, context, exchange);
     const settled = await decide(tx, context.merchantId, knock, answered, now);
-    await writeAttempts(tx, context.merchantId, knock, answered, new Set(settled.map(({ claim }) => claim.submissionId)), exchangeId, exchange);
+    await writeAttempts(
+      tx,
+      context.merchantId,
+      knock,
+      answered,
+      new Set(settled.map(({ claim }) => claim.submissionId)),
+      exchangeId,
+      exchange,
+    );
     await writeDecisions(tx, context.merchantId, settled, now);
     await writeReceipts(tx, context.merchantId, settled, exchangeId, exchange, now);
-    await deriveStandings(tx, context.merchantId, settled.map(({ claim }) => claim.invoiceKey));
+    await deriveStandings(
+      tx,
+      context.merchantId,
+      settled.map(({ claim }) => claim.invoiceKey),
+    );
     await noteConnector(tx, exchange);
     await record(tx, context, changesOfState(settled), now);
     return settled;
@@ -55,7 +65,13 @@ type Row = {
   total: bigint;
 };
 
-async function decide(tx: Tx, merchantId: string, knock: Knock, answered: readonly Answered[], now: Date): Promise<Settled[]> {
+async function decide(
+  tx: Tx,
+  merchantId: string,
+  knock: Knock,
+  answered: readonly Answered[],
+  now: Date,
+): Promise<Settled[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT submission.id, state, sends, failures, maybe_arrived_at, verdict_code, issued_on::text, buyer_taxpayer_id, amount, tax, total
     FROM submission
@@ -80,7 +96,13 @@ function factsOf(row: Row) {
     failures: row.failures,
     maybeArrivedAt: row.maybe_arrived_at,
     saidDuplicate: row.verdict_code === duplicateCode,
-    values: { issuedOn: row.issued_on, buyerTaxpayerId: row.buyer_taxpayer_id, amount: row.amount, tax: row.tax, total: row.total },
+    values: {
+      issuedOn: row.issued_on,
+      buyerTaxpayerId: row.buyer_taxpayer_id,
+      amount: row.amount,
+      tax: row.tax,
+      total: row.total,
+    },
   };
 }
 
@@ -121,7 +143,14 @@ async function writeDecisions(tx: Tx, merchantId: string, settled: readonly Sett
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = next.id`;
 }
 
-async function writeReceipts(tx: Tx, merchantId: string, settled: readonly Settled[], exchangeId: bigint, exchange: ExchangeRecord, now: Date): Promise<void> {
+async function writeReceipts(
+  tx: Tx,
+  merchantId: string,
+  settled: readonly Settled[],
+  exchangeId: bigint,
+  exchange: ExchangeRecord,
+  now: Date,
+): Promise<void> {
   const accepted = settled.filter(({ decision }) => isAccepted(decision.state));
   if (accepted.length === 0) return;
   await tx.$executeRaw`
@@ -132,12 +161,22 @@ async function writeReceipts(tx: Tx, merchantId: string, settled: readonly Settl
 }
 
 function changesOfState(settled: readonly Settled[]) {
-  const changed = Object.groupBy(settled.filter(({ from, decision }) => from !== decision.state), ({ from, decision }) => `${from}>${decision.state}`);
+  const changed = Object.groupBy(
+    settled.filter(({ from, decision }) => from !== decision.state),
+    ({ from, decision }) => `${from}>${decision.state}`,
+  );
   return Object.values(changed).flatMap((group) => {
     const first = group?.[0];
     if (!group || !first) return [];
     const { from, decision } = first;
     const subjects = group.map(({ claim }) => String(claim.submissionId));
-    return [{ action: `submission.${decision.state.toLowerCase()}`, subjectKind: "submission" as const, subjects, facts: { from, reply: first.reply.kind } }];
+    return [
+      {
+        action: `submission.${decision.state.toLowerCase()}`,
+        subjectKind: "submission" as const,
+        subjects,
+        facts: { from, reply: first.reply.kind },
+      },
+    ];
   });
 }

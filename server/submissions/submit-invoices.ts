@@ -10,7 +10,12 @@ import { ring } from "#server/queue/queue.ts";
 /** Where the invoices come from; `rowNumbers` is aligned with them when they are rows of a batch. */
 export type Origin =
   | { readonly kind: "form" | "document" }
-  | { readonly kind: "batch"; readonly batchId: bigint; readonly accountId: string | null; readonly rowNumbers: readonly number[] };
+  | {
+      readonly kind: "batch";
+      readonly batchId: bigint;
+      readonly accountId: string | null;
+      readonly rowNumbers: readonly number[];
+    };
 
 /**
  * What became of each invoice: `queued` anew, `already-open` (its submission on the way is the answer), `already-held`
@@ -59,7 +64,11 @@ export async function submitWithin(
   return invoices.map((invoice) => outcomeOf(invoiceKey(invoice), queued, answers));
 }
 
-function outcomeOf(key: InvoiceKey, queued: ReadonlyMap<InvoiceKey, bigint>, answers: ReadonlyMap<InvoiceKey, Submitted>): Submitted {
+function outcomeOf(
+  key: InvoiceKey,
+  queued: ReadonlyMap<InvoiceKey, bigint>,
+  answers: ReadonlyMap<InvoiceKey, Submitted>,
+): Submitted {
   const submissionId = queued.get(key);
   if (submissionId !== undefined) return { key, outcome: "queued", submissionId };
   return answers.get(key) ?? { key, outcome: "already-open", submissionId: null };
@@ -68,7 +77,11 @@ function outcomeOf(key: InvoiceKey, queued: ReadonlyMap<InvoiceKey, bigint>, ans
 type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedId: bigint | null };
 
 /** Invoices that are on their way already, or that the bureau holds or has accepted: with these values or with others. */
-export async function answersWithoutSending(tx: Tx, merchantId: string, invoices: readonly Invoice[]): Promise<Map<InvoiceKey, Submitted>> {
+export async function answersWithoutSending(
+  tx: Tx,
+  merchantId: string,
+  invoices: readonly Invoice[],
+): Promise<Map<InvoiceKey, Submitted>> {
   if (invoices.length === 0) return new Map();
   const keys = invoices.map(invoiceKey);
   const rows = await tx.$queryRaw<Known[]>`
@@ -85,10 +98,12 @@ export async function answersWithoutSending(tx: Tx, merchantId: string, invoices
     LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = asked.key AND held.key = ANY(${keys}::text[])
     WHERE open.id IS NOT NULL OR last.id IS NOT NULL OR held.key IS NOT NULL`;
   const known = new Map(rows.map((row) => [row.key, row]));
-  return new Map(invoices.flatMap((invoice) => {
-    const row = known.get(invoiceKey(invoice));
-    return row ? [[row.key, answerTo(invoice, row)]] : [];
-  }));
+  return new Map(
+    invoices.flatMap((invoice) => {
+      const row = known.get(invoiceKey(invoice));
+      return row ? [[row.key, answerTo(invoice, row)]] : [];
+    }),
+  );
 }
 
 function answerTo(invoice: Invoice, known: Known): Submitted {
@@ -122,7 +137,11 @@ async function insertSubmissions(
   return new Map(rows.map((row) => [row.invoice_key, row.id]));
 }
 
-function sendableOf(invoices: readonly Invoice[], answers: ReadonlyMap<InvoiceKey, Submitted>, origin: Origin): Sendable[] {
+function sendableOf(
+  invoices: readonly Invoice[],
+  answers: ReadonlyMap<InvoiceKey, Submitted>,
+  origin: Origin,
+): Sendable[] {
   const rows = origin.kind === "batch" ? origin.rowNumbers : [];
   return invoices.flatMap((invoice, index) => {
     const key = invoiceKey(invoice);
@@ -131,6 +150,7 @@ function sendableOf(invoices: readonly Invoice[], answers: ReadonlyMap<InvoiceKe
 }
 
 function queuedAct(queued: ReadonlyMap<InvoiceKey, bigint>, origin: Origin): AuditAct {
-  const facts: AuditAct["facts"] = origin.kind === "batch" ? { origin: origin.kind, batch: String(origin.batchId) } : { origin: origin.kind };
+  const facts: AuditAct["facts"] =
+    origin.kind === "batch" ? { origin: origin.kind, batch: String(origin.batchId) } : { origin: origin.kind };
   return { action: "submission.queued", subjectKind: "submission", subjects: [...queued.values()].map(String), facts };
 }

@@ -12,7 +12,12 @@ export type SubmittedTyped =
  * Puts one invoice on its way, as a person typed it or as its own file says. What may not be sent comes back as
  * problems and nothing is written; warnings do not hold it up. Sending it twice answers with the first.
  */
-export async function submitTypedInvoice(context: MerchantContext, text: InvoiceDraft, origin: "form" | "document", now: Date): Promise<SubmittedTyped> {
+export async function submitTypedInvoice(
+  context: MerchantContext,
+  text: InvoiceDraft,
+  origin: "form" | "document",
+  now: Date,
+): Promise<SubmittedTyped> {
   const { invoice, problems } = await checkTypedInvoice(context, text, now);
   if (invoice === null || !isSendable(problems)) return { kind: "problems", problems };
   const [submitted] = await submitInvoices(context, [invoice], { kind: origin }, now);

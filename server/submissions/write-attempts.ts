@@ -1,7 +1,7 @@
 import type { Knock, Reply } from "#domain/reply.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
 import type { Tx } from "#server/db.ts";
-import type { Answered } from "#server/submissions/settle.ts";
+import type { Answered } from "#server/submissions/answered.ts";
 
 /**
  * Writes the outcome beside each knock. A send has its row already, from before the call; a poll or check that says
@@ -17,7 +17,11 @@ export async function writeAttempts(
   exchangeId: bigint,
   exchange: ExchangeRecord,
 ): Promise<void> {
-  const told = answered.map(({ claim, reply }) => ({ ...claim, ...words(reply), late: !current.has(claim.submissionId) }));
+  const told = answered.map(({ claim, reply }) => ({
+    ...claim,
+    ...words(reply),
+    late: !current.has(claim.submissionId),
+  }));
   const answers = told.filter(({ attempt }) => attempt !== null);
   const others = told.filter(({ attempt }) => attempt === null);
   if (answers.length > 0) {
