@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "#sandbox/clock.ts";
 import type { Fault } from "#sandbox/faults/fault.ts";
-import type { Quirk } from "#sandbox/wire/service.ts";
+import type { Quirk } from "#sandbox/wire/operation.ts";
 
 /** One request that a fault strikes, with all a fault may do about it. */
 export type Turn = {

@@ -9,7 +9,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 
 /** What a taxpayer without a limit is told it has. */
 const plenty = 1_000_000_000_00n;

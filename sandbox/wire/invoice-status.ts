@@ -11,7 +11,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 import { statusCodes } from "#sandbox/wire/status-codes.ts";
 
 /** 203067/FPZTXXCX 发票状态信息查询: one invoice, or its absence; either way up to when the store is complete. */

@@ -10,7 +10,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 
 /** 203067/PLFPXZSQ 批量发票下载申请: fixes what a list covers and up to when it is complete, and gives its number. */
 export const listApplication: Service = {

@@ -10,7 +10,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 import { statusCodes } from "#sandbox/wire/status-codes.ts";
 
 /** 203067/PLFPXZSQFK 批量发票下载申请反馈: one package (counted from 1) of a list applied for. */

@@ -7,10 +7,10 @@ import type { Office } from "#sandbox/office.ts";
 import { processUploads } from "#sandbox/process-uploads.ts";
 import { readBody } from "#sandbox/read-body.ts";
 import { answered, refused, unseal } from "#sandbox/wire/envelope.ts";
+import { failed, returnCodes, type Service } from "#sandbox/wire/operation.ts";
+import { services } from "#sandbox/wire/operations.ts";
 import { createRateLimit } from "#sandbox/wire/rate-limit.ts";
-import { failed, returnCodes, type Service } from "#sandbox/wire/service.ts";
 import { isServiceName } from "#sandbox/wire/service-names.ts";
-import { services } from "#sandbox/wire/services.ts";
 
 const bodyLimit = 20 * 1024 * 1024;
 

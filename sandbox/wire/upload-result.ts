@@ -8,7 +8,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 
 /** 202007/CXQDFPSCJG 查询数电票上传结果: per invoice 00 成功, 01 处理中, 02 失败, 03 重复. Forgotten after 12 hours. */
 export const uploadResult: Service = {

@@ -11,7 +11,7 @@ import {
   returnCodes,
   type Service,
   succeeded,
-} from "#sandbox/wire/service.ts";
+} from "#sandbox/wire/operation.ts";
 
 const batchLimit = 100;
 const batchSchema = z.array(uploadedSchema).min(1);

@@ -15,7 +15,7 @@ export type ListedRun = {
   readonly fault: string | null;
 };
 
-const mostListed = 12;
+const mostListed = 8;
 
 /** The latest rounds, the newest first. */
 export async function listRuns(_context: OperatorContext): Promise<ListedRun[]> {

@@ -26,10 +26,10 @@ export function OpenTable({ tallies }: { tallies: readonly OpenTally[] }) {
             <Cell card="aside" numeric>
               {count.toLocaleString("en-US")}
             </Cell>
-            <Cell card="labelled" label={t("due")} numeric>
+            <Cell card={due === 0 ? "hidden" : "labelled"} label={t("due")} numeric>
               {due.toLocaleString("en-US")}
             </Cell>
-            <Cell card="labelled" label={t("oldestDue")} numeric>
+            <Cell card={oldestDue ? "labelled" : "hidden"} label={t("oldestDue")} numeric>
               {oldestDue ? <Age from={oldestDue} /> : "–"}
             </Cell>
             <Cell card="labelled" label={t("oldest")} numeric>

@@ -22,6 +22,9 @@ export function QueueTable({ queues }: { queues: readonly ListedQueue[] }) {
             <tr key={name}>
               <Cell card="title" heading>
                 {t(`jobs.${name}`)}
+                {ready + deferred + active + failed === 0 ? (
+                  <span className="ms-2 text-ink-faint mid:hidden">{t("empty")}</span>
+                ) : null}
               </Cell>
               <Count label={t("ready")} count={ready} />
               <Count label={t("deferred")} count={deferred} />
@@ -38,10 +41,11 @@ export function QueueTable({ queues }: { queues: readonly ListedQueue[] }) {
   );
 }
 
+/** On the phone what is nothing is left out. */
 function Count({ label, count, alarming }: { label: string; count: number; alarming?: boolean }) {
   const tone = count === 0 ? "text-ink-faint" : alarming ? "font-medium text-returned" : undefined;
   return (
-    <Cell card="labelled" label={label} numeric>
+    <Cell card={count === 0 ? "hidden" : "labelled"} label={label} numeric>
       <span className={tone}>{count.toLocaleString("en-US")}</span>
     </Cell>
   );

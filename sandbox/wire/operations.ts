@@ -2,7 +2,7 @@ import { creditLine } from "#sandbox/wire/credit-line.ts";
 import { invoiceStatus } from "#sandbox/wire/invoice-status.ts";
 import { listApplication } from "#sandbox/wire/list-application.ts";
 import { listPackage } from "#sandbox/wire/list-package.ts";
-import type { Service } from "#sandbox/wire/service.ts";
+import type { Service } from "#sandbox/wire/operation.ts";
 import type { ServiceName } from "#sandbox/wire/service-names.ts";
 import { upload } from "#sandbox/wire/upload.ts";
 import { uploadResult } from "#sandbox/wire/upload-result.ts";
