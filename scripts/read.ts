@@ -40,10 +40,15 @@ async function read(path: string): Promise<void> {
     const kind = fileKindOf(await headOf(path));
     print(kind === "ofd" || kind === "xml" ? await documentReport(path) : await tableReport(path));
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    print({ problems: [error.problem] });
+    print({ problems: [problemOf(error)] });
     process.exitCode = 1;
   }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof UnreadableFile) return error.problem;
+  if (!(error instanceof Error && "syscall" in error)) throw error;
+  return { code: "FILE_UNREADABLE", severity: "reject", field: "file", value: error.message };
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -37,7 +37,7 @@ export function BatchCounters({ counters, href }: BatchCountersProps) {
             key={name}
             data-tone={counterLooks[name].tone}
             data-meter
-            className="min-w-1 bg-tone"
+            className={classNames("min-w-1", name === "ready" ? "bg-accent" : "bg-tone")}
             style={{ flexGrow: counters[name], flexBasis: 0 }}
           />
         ))}

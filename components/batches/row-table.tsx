@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { identityOf } from "#components/invoices/identity-of.ts";
 import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
+import { BusinessDate } from "#components/ui/date-time.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
@@ -44,8 +45,13 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
   return (
     <tr id={`row-${row.rowNumber}`}>
       <RowNumberCell row={row.rowNumber} />
-      <Cell card="line" className="mid:w-64">
+      <Cell card="line" className="mid:w-72">
         {row.key ? <InvoiceNumber {...identityOf(row.key)} /> : <span className="text-ink-faint">{t("noNumber")}</span>}
+        {row.issuedOn ? (
+          <span className="block text-xs text-ink-faint">
+            <BusinessDate date={row.issuedOn} /> {row.buyerName}
+          </span>
+        ) : null}
       </Cell>
       <Cell card="aside" numeric className="mid:w-36">
         {row.total === null ? "—" : <Money fen={row.total} className="font-medium" />}

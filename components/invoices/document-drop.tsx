@@ -6,6 +6,8 @@ import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
+const accepted = ".ofd,.xml,application/ofd,application/xml,text/xml";
+
 /** The invoice's own file fills in the form: chosen or dropped, it is posted at once; without a script by its button. */
 export function DocumentDrop({ action }: { action: string }) {
   const t = useTranslations("invoice.entry.file");
@@ -61,25 +63,18 @@ export function DocumentDrop({ action }: { action: string }) {
           </p>
         </div>
       </div>
-      <div className="flex w-full flex-wrap items-center gap-3 mid:w-auto">
-        <label className="min-w-0">
-          <span className="sr-only">{t("label")}</span>
-          <input
-            ref={input}
-            type="file"
-            name="file"
-            accept=".ofd,.xml,application/ofd,application/xml,text/xml"
-            required
-            onChange={choose}
-            className="max-w-full text-ink-soft file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:bg-canvas coarse:file:min-h-11"
-          />
-        </label>
-        <noscript>
+      <label className={classNames(buttonClass({ block: "phone" }), "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink")}>
+        {t("choose")}
+        <input ref={input} type="file" name="file" accept={accepted} aria-label={t("label")} onChange={choose} className="sr-only" />
+      </label>
+      <noscript>
+        <div className="flex flex-wrap items-center gap-3">
+          <input type="file" name="file" accept={accepted} aria-label={t("label")} required className="max-w-full" />
           <button type="submit" className={buttonClass({})}>
             {t("send")}
           </button>
-        </noscript>
-      </div>
+        </div>
+      </noscript>
     </form>
   );
 }

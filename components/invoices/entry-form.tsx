@@ -66,7 +66,7 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
   }
 
   return (
-    <form ref={form} action={post} onSubmit={submit} noValidate className="grid max-w-4xl gap-8">
+    <form ref={form} action={post} onSubmit={submit} noValidate className="grid grid-cols-1 gap-8">
       {/* Enter in a field presses the first button of a form, and that shall not be one that removes a line. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,6 +1,5 @@
 import { ChevronRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "#components/ui/button-class.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { AmountInput } from "./amount-input.tsx";
 import type { FieldOf } from "./entry-form.tsx";
@@ -38,7 +37,7 @@ export function EntryLine({ field, index, nature, onRemove }: EntryLineProps) {
             value={`remove-line-${index}`}
             aria-label={t("entry.removeLineOf", { number })}
             title={t("entry.removeLine")}
-            className={buttonClass({ look: "quiet" })}
+            className="grid size-9 place-items-center rounded-md text-ink-faint hover:bg-sunken hover:text-returned coarse:size-11 [&_svg]:size-4"
             onClick={(event) => {
               event.preventDefault();
               onRemove();

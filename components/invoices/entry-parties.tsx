@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
+import { FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FieldOf } from "./entry-form.tsx";
 import { EntrySection } from "./entry-section.tsx";
 
-/** The seller is the merchant; a file that names another can be seen, and says so. */
+/** The buyer is typed; the seller is the merchant. A file that names another seller says so, and cannot be sent here. */
 export function EntryParties({ field }: { field: FieldOf }) {
   const t = useTranslations("invoice");
   return (
@@ -12,14 +13,33 @@ export function EntryParties({ field }: { field: FieldOf }) {
         <TextInput {...field("buyer.name")} label={t("fields.buyer.name")} required autoComplete="off" />
       </div>
       <div className="mid:col-span-3">
-        <TextInput {...field("buyer.taxpayerId")} label={t("fields.buyer.taxpayerId")} placeholder={t("entry.hints.buyerId")} autoComplete="off" autoCapitalize="characters" />
+        <TextInput
+          {...field("buyer.taxpayerId")}
+          label={t("fields.buyer.taxpayerId")}
+          placeholder={t("entry.hints.buyerId")}
+          autoComplete="off"
+          autoCapitalize="characters"
+        />
       </div>
-      <div className="mid:col-span-3">
-        <TextInput {...field("seller.name")} label={t("fields.seller.name")} required readOnly />
-      </div>
-      <div className="mid:col-span-3">
-        <TextInput {...field("seller.taxpayerId")} label={t("fields.seller.taxpayerId")} required readOnly />
-      </div>
+      <Seller field={field} />
     </EntrySection>
+  );
+}
+
+function Seller({ field }: { field: FieldOf }) {
+  const t = useTranslations("invoice");
+  const { error: nameError, ...name } = field("seller.name");
+  const { error: idError, ...id } = field("seller.taxpayerId");
+  const error = idError ?? nameError;
+  return (
+    <div id="seller.taxpayerId" tabIndex={-1} className="outline-none mid:col-span-6">
+      <p className="font-medium">{t("seller")}</p>
+      {error ? <FieldError id="seller-error" message={error} /> : null}
+      <p className="text-ink-soft">
+        {name.defaultValue} <span className="figures ms-2">{id.defaultValue}</span>
+      </p>
+      <input type="hidden" {...name} />
+      <input type="hidden" {...id} />
+    </div>
   );
 }

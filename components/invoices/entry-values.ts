@@ -1,13 +1,15 @@
 import type { InvoiceDraft, redLetterSchema } from "#domain/invoice.ts";
 import type { z } from "zod";
+import { rateText } from "./rate-text.ts";
 
 /** What the form of one invoice holds while it is edited: the draft, with the red-letter fields always there. */
 export type EntryValues = Omit<InvoiceDraft, "red"> & { red: z.input<typeof redLetterSchema> };
 
 const noRed = { blueNumber: "", confirmationNumber: "", confirmationId: "" };
 
+/** Rates as people write them; `mendEntry` reads them back. */
 export function valuesOf(draft: InvoiceDraft): EntryValues {
-  return { ...draft, red: draft.red ?? noRed };
+  return { ...draft, red: draft.red ?? noRed, lines: draft.lines.map((line) => ({ ...line, rate: rateText(line.rate) })) };
 }
 
 export function draftOf({ red, ...values }: EntryValues): InvoiceDraft {

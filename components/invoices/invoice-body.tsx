@@ -12,7 +12,6 @@ import { DifferencesTable } from "./differences-table.tsx";
 import { InvoiceOrigin } from "./invoice-origin.tsx";
 import { InvoicePaper } from "./invoice-paper.tsx";
 import { StandingNotice } from "./standing-notice.tsx";
-import { StandingTag } from "./standing-tag.tsx";
 import { type PastSubmission, SubmissionHistory } from "./submission-history.tsx";
 import { useMissingWords } from "./use-missing-words.ts";
 
@@ -32,7 +31,6 @@ export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
       <PageHeader
         back={{ href: paths.missing, label: t("entry.backToList") }}
         title={<InvoiceNumber number={invoice.number} code={invoice.code} copy />}
-        status={<StandingTag standing={found.standing} />}
         line={`${t(`kinds.${invoice.kind}`)} · ${invoice.buyer.name}`}
       />
       <div className="grid gap-8">

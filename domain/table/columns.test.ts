@@ -11,8 +11,10 @@ const choosing =
 const deviceExport =
   "发票代码,发票号码,购方企业名称,购方税号,银行账号,地址电话,开票日期,商品编码版本号,单据号,商品名称,规格,单位,数量,单价,金额,税率,税额,税收分类编码";
 const erpExport = "数电号码,购方企业名称,购方税号,销方企业名称,销方税号,商品名称,金额,税额,价税合计";
-const issueTemplate = "发票流水号,发票类型,特定业务类型,是否含税,受票方自然人标识,购买方名称,证件类型,购买方纳税人识别号,备注,放弃享受减按1%征收率原因,收款人,复核人";
-const issueTemplateLines = "发票流水号,项目名称,商品和服务税收编码,规格型号,单位,数量,单价,金额,税率,折扣金额,是否使用优惠政策";
+const issueTemplate =
+  "发票流水号,发票类型,特定业务类型,是否含税,受票方自然人标识,购买方名称,证件类型,购买方纳税人识别号,备注,放弃享受减按1%征收率原因,收款人,复核人";
+const issueTemplateLines =
+  "发票流水号,项目名称,商品和服务税收编码,规格型号,单位,数量,单价,金额,税率,折扣金额,是否使用优惠政策";
 
 const cells = (line: string) => line.split(",");
 const problemOf = (...lines: string[]) => {
@@ -28,9 +30,29 @@ describe("known exports", () => {
   test("the bureau's line-level list", () => {
     const { columns, missing, extra } = findHeader([cells(lineExport)]);
     expect(columns).toEqual({
-      code: 1, number: 2, digitalNumber: 3, sellerTaxpayerId: 4, sellerName: 5, buyerTaxpayerId: 6, buyerName: 7,
-      issuedOn: 8, classification: 9, itemName: 11, specification: 12, unit: 13, quantity: 14, unitPrice: 15, amount: 16,
-      rate: 17, tax: 18, total: 19, kind: 21, status: 22, positive: 23, drawer: 25, remark: 26,
+      code: 1,
+      number: 2,
+      digitalNumber: 3,
+      sellerTaxpayerId: 4,
+      sellerName: 5,
+      buyerTaxpayerId: 6,
+      buyerName: 7,
+      issuedOn: 8,
+      classification: 9,
+      itemName: 11,
+      specification: 12,
+      unit: 13,
+      quantity: 14,
+      unitPrice: 15,
+      amount: 16,
+      rate: 17,
+      tax: 18,
+      total: 19,
+      kind: 21,
+      status: 22,
+      positive: 23,
+      drawer: 25,
+      remark: 26,
     });
     expect({ missing, extra }).toEqual({ missing: [], extra: [] });
   });
@@ -40,8 +62,16 @@ describe("known exports", () => {
     expect(chosen.rowNumber).toBe(3);
     expect(chosen.columns).toMatchObject({ digitalNumber: 2, sellerTaxpayerId: 6, sellerName: 7 });
     expect(chosen.extra).toEqual([]);
-    expect(findHeader([cells(deviceExport)])).toMatchObject({ columns: { itemName: 9, specification: 10 }, missing: ["发票票种"], extra: [] });
-    expect(findHeader([cells(erpExport)]).columns).toMatchObject({ digitalNumber: 0, sellerTaxpayerId: 4, itemName: 5 });
+    expect(findHeader([cells(deviceExport)])).toMatchObject({
+      columns: { itemName: 9, specification: 10 },
+      missing: ["发票票种"],
+      extra: [],
+    });
+    expect(findHeader([cells(erpExport)]).columns).toMatchObject({
+      digitalNumber: 0,
+      sellerTaxpayerId: 4,
+      itemName: 5,
+    });
   });
 
   test("the bureau's template for issuing is refused by name, both its sheets", () => {
@@ -52,7 +82,12 @@ describe("known exports", () => {
 
 describe("the header is found by what it says", () => {
   test("under a title, totals and blank rows, and however it is dressed", () => {
-    const rows = [["北京样例商贸有限公司 发票清单"], [""], ["合计", "3 张"], ["* 数电票\n号码", "＊开票日期：", "金额（元）", " 税额(元) ", "价税合计（小写）", "\uFEFF购方识别号"]];
+    const rows = [
+      ["北京样例商贸有限公司 发票清单"],
+      [""],
+      ["合计", "3 张"],
+      ["* 数电票\n号码", "＊开票日期：", "金额（元）", " 税额(元) ", "价税合计（小写）", "\uFEFF购方识别号"],
+    ];
     expect(findHeader(rows)).toMatchObject({
       rowNumber: 4,
       columns: { digitalNumber: 0, issuedOn: 1, amount: 2, tax: 3, total: 4, buyerTaxpayerId: 5 },
@@ -60,14 +95,28 @@ describe("the header is found by what it says", () => {
   });
 
   test("a row of values that happens to hold a heading is not it", () => {
-    const rows = [["发票号码", "以下为清单"], ["发票号码", "开票日期", "金额", "税额"], ["00012345", "2025-04-28", "1.00", "0.06"]];
+    const rows = [
+      ["发票号码", "以下为清单"],
+      ["发票号码", "开票日期", "金额", "税额"],
+      ["00012345", "2025-04-28", "1.00", "0.06"],
+    ];
     expect(findHeader(rows).rowNumber).toBe(2);
   });
 
   test("a number column alone is enough, the rest may come from the ledger", () => {
     const header = findHeader([["发票号码", "失败原因"]]);
     expect(header.columns).toEqual({ number: 0, transferReason: 1 });
-    expect(header.missing).toEqual(["开票日期", "发票票种", "购方识别号", "购买方名称", "项目名称", "税率", "金额", "税额", "价税合计"]);
+    expect(header.missing).toEqual([
+      "开票日期",
+      "发票票种",
+      "购方识别号",
+      "购买方名称",
+      "项目名称",
+      "税率",
+      "金额",
+      "税额",
+      "价税合计",
+    ]);
   });
 
   test("of amount, tax and total two are enough", () => {
@@ -94,12 +143,15 @@ describe("no header", () => {
 });
 
 test("repeated and hostile headings do no harm", () => {
-  const { columns, extra } = findHeader([["__proto__", "constructor", "金额", "toString", "金额", "发票号码", "hasOwnProperty"]]);
+  const { columns, extra } = findHeader([
+    ["__proto__", "constructor", "金额", "toString", "金额", "发票号码", "hasOwnProperty"],
+  ]);
   expect(columns).toEqual({ amount: 2, number: 5 });
   expect(extra).toEqual(["__proto__", "constructor", "toString", "金额", "hasOwnProperty"]);
   expect(Object.getPrototypeOf(columns)).toBe(Object.prototype);
 });
 
 test("every column is found under the name we ask for it", () => {
-  for (const field of columnFields) expect(findHeader([[headingOf(field), "发票号码", "数电发票号码"]]).columns[field]).toBeDefined();
+  for (const field of columnFields)
+    expect(findHeader([[headingOf(field), "发票号码", "数电发票号码"]]).columns[field]).toBeDefined();
 });

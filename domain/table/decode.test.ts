@@ -63,7 +63,10 @@ describe("encodings", () => {
   });
 
   test("a file of nothing but ASCII is UTF-8", async () => {
-    expect(await decode([new TextEncoder().encode("a,b\n1,2\n")])).toEqual({ text: "a,b\n1,2\n", encodings: ["utf-8"] });
+    expect(await decode([new TextEncoder().encode("a,b\n1,2\n")])).toEqual({
+      text: "a,b\n1,2\n",
+      encodings: ["utf-8"],
+    });
   });
 
   test("what is decided on is the first text that is not ASCII, however late it comes", async () => {
@@ -76,14 +79,17 @@ describe("encodings", () => {
 });
 
 describe("cut anywhere", () => {
-  test.each(["clean-utf8.csv", "utf8-bom.csv", "gbk.csv", "gb18030-rare.csv", "damaged-utf8-bom.csv"])("%s at every byte", async (name) => {
-    const bytes = fixture(name);
-    const whole = await decode([bytes]);
-    for (let at = 0; at <= bytes.length; at++) {
-      expect(await decode([bytes.subarray(0, at), bytes.subarray(at)])).toEqual(whole);
-    }
-    expect(await decode(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(whole);
-  });
+  test.each(["clean-utf8.csv", "utf8-bom.csv", "gbk.csv", "gb18030-rare.csv", "damaged-utf8-bom.csv"])(
+    "%s at every byte",
+    async (name) => {
+      const bytes = fixture(name);
+      const whole = await decode([bytes]);
+      for (let at = 0; at <= bytes.length; at++) {
+        expect(await decode([bytes.subarray(0, at), bytes.subarray(at)])).toEqual(whole);
+      }
+      expect(await decode(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(whole);
+    },
+  );
 
   test.each([true, false])("UTF-16 at every byte (little-endian %s)", async (littleEndian) => {
     const bytes = utf16("发票号码\t𠮷上\n25112000009990000011\t上\n", littleEndian, true);
@@ -94,7 +100,9 @@ describe("cut anywhere", () => {
   });
 
   test("a long file in any pieces", async () => {
-    const bytes = new TextEncoder().encode(`发票号码,购买方名称\n${"25112000009990000011,北京样例科技𠮷\r\n".repeat(5_000)}`);
+    const bytes = new TextEncoder().encode(
+      `发票号码,购买方名称\n${"25112000009990000011,北京样例科技𠮷\r\n".repeat(5_000)}`,
+    );
     const cuts = fc.array(fc.nat(bytes.length), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(cuts, async (points) => {

@@ -13,6 +13,9 @@ export type ListedRow = {
   readonly cells: readonly string[];
   readonly key: string | null;
   readonly total: bigint | null;
+  /** `YYYY-MM-DD`; null, like the buyer, where no invoice could be read. */
+  readonly issuedOn: string | null;
+  readonly buyerName: string | null;
   readonly problems: readonly Problem[];
   readonly repairs: readonly Repair[];
   readonly duplicateOf: Duplicate | null;
@@ -121,7 +124,8 @@ export async function selectRows(
   limit: number,
 ): Promise<ListedRow[]> {
   const rows = await tx.$queryRaw<Selected[]>`
-    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, row.problems, row.repairs,
+    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, row.content->>'issuedOn' AS "issuedOn",
+      row.content->'buyer'->>'name' AS "buyerName", row.problems, row.repairs,
       row.duplicate_of AS "duplicateOf", submission.id AS "submissionId", submission.state,
       submission.verdict_message AS "verdictMessage", submission.acceptance_number AS "acceptanceNumber"
     FROM batch_row row

@@ -4,11 +4,14 @@ import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
+import { stampOf } from "#server/submissions/watch-submission.ts";
 
 /** One invoice on its way, every knock with its answer, and the receipt where there is one. */
 export type FoundSubmission = {
   readonly id: string;
   readonly reference: string;
+  /** What `watchSubmission` says while this is still how it stands. */
+  readonly stamp: string;
   readonly key: string;
   readonly invoice: Invoice;
   readonly state: SubmissionState;
@@ -64,6 +67,7 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
     return {
       id: String(row.id),
       reference: referenceOf(row.id),
+      stamp: stampOf(row),
       key: row.invoiceKey,
       invoice: invoiceSchema.parse(ledger.content),
       state: row.state as SubmissionState,

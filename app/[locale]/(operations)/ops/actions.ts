@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
@@ -13,18 +14,24 @@ import { operatorOfRequest } from "#server/session.ts";
 export const stopNow = act(operatorOfRequest, async (operator, form) => {
   const problems = await stopConnector(operator, textOf(form, "connector"), textOf(form, "reason"), new Date());
   if (problems.length > 0) return invalid(problems, form);
-  return redirect({ href: paths.ops, locale: await getLocale() });
+  return backToHealth();
 });
 
 export const resumeNow = act(operatorOfRequest, async (operator, form) => {
   await resumeConnector(operator, textOf(form, "connector"), new Date());
-  return redirect({ href: paths.ops, locale: await getLocale() });
+  return backToHealth();
 });
 
 export const probeNow = act<OperatorContext, Probed>(operatorOfRequest, async (operator, form) => {
   const probed = await probeConnector(operator, textOf(form, "connector"), new Date());
   return { status: "done", ...probed };
 });
+
+/** With its frame anew: the bureau's light stands there. */
+async function backToHealth(): Promise<never> {
+  revalidatePath("/", "layout");
+  return redirect({ href: paths.ops, locale: await getLocale() });
+}
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);

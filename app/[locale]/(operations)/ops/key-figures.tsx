@@ -65,7 +65,8 @@ function useBureau({ connectors }: KeyFiguresProps): Figure {
     "quiet";
   const last = latest(connectors.map(({ lastAnswerAt }) => lastAnswerAt));
   const note = last ? t.rich("lastAnswer", { age: () => <Age from={last} /> }) : t("neverAnswered");
-  return { label: t("bureau"), value: states(worst), note, ...bureauLooks[worst] };
+  const stopped = connectors.some((one) => one.stopped);
+  return { label: t("bureau"), value: stopped ? t("stopped") : states(worst), note, ...bureauLooks[worst] };
 }
 
 function useWorkers({ workers }: KeyFiguresProps): Figure {

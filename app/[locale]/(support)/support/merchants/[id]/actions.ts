@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
@@ -18,6 +19,7 @@ export const openViewNow = act(supportOfRequest, async (clerk, form) => {
   const merchantId = textOf(form, "merchant");
   const opened = await openView(clerk, merchantId, textOf(form, "reason"), new Date());
   if ("problems" in opened) return invalid(opened.problems, form);
+  revalidatePath("/", "layout");
   return redirect({ href: insideOnly(merchantId, textOf(form, "next")), locale: await getLocale() });
 });
 
@@ -26,6 +28,7 @@ export const endViewNow = command(supportOfRequest, async (clerk, form) => {
   const now = new Date();
   const open = await findOpenView(clerk, textOf(form, "merchant"), now);
   if (open) await endView(open.context, now);
+  revalidatePath("/", "layout");
   redirect({ href: `${paths.support}?ended`, locale: await getLocale() });
 });
 
