@@ -173,7 +173,7 @@ function isStorable(value: string): boolean {
   for (let index = 0; index < value.length; index++) {
     const char = value.charCodeAt(index);
     if (char === 0) return false;
-    if (char >= 0xd800 && char <= 0xdfff) return value.isWellFormed() && !value.includes("\0");
+    if (char >= 0xd800 && char <= 0xdfff) return !/\p{Surrogate}|\0/u.test(value);
   }
   return true;
 }

@@ -21,11 +21,19 @@ const personalIdWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Half-width, upper case, no blanks: how an id is stored and compared. */
 export function normalizeTaxpayerId(text: string): string {
-  if (/^[0-9A-Z]*$/.test(text)) return text;
+  if (isNormal(text)) return text;
   return text
     .normalize("NFKC")
     .replace(/[\s\u200B-\u200D\uFEFF]/g, "")
     .toUpperCase();
+}
+
+function isNormal(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charCodeAt(index);
+    if (char < 48 || char > 90 || (char > 57 && char < 65)) return false;
+  }
+  return true;
 }
 
 /** Classifies a normalised id (GB 32100-2015; `domain.md` §3). */

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { Stop } from "#scripts/stop.ts";
 
 export async function freePort(): Promise<number> {
@@ -30,6 +31,8 @@ export async function mustBeFree(port: number): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Stop(`--port takes a number from 1 to 65535.`, "--port 须为 1 至 65535 的整数。");
   }
+  if (await isFree(port)) return;
+  await wait(1000); // A process just killed may hold it for another moment.
   if (await isFree(port)) return;
   throw new Stop(
     `Port ${port} is taken: choose another, as in npm run demo -- --port ${port + 1}.`,

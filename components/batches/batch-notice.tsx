@@ -6,7 +6,7 @@ import { StateNotice } from "#components/ui/state-notice.tsx";
 import { batchLooks } from "#components/ui/status-tone.ts";
 import { formatYuan } from "#domain/money.ts";
 import type { FoundBatch } from "#server/batches/find-batch.ts";
-import { FailedRowsLink, ResultsLink, TemplateLink } from "./download-links.tsx";
+import { FailedRowsLink, TemplateLink } from "./download-links.tsx";
 import { useFileProblemWords } from "./use-file-problem-words.ts";
 
 type Words = { label?: string; meaning: string; next: string; action?: ReactNode };
@@ -20,6 +20,7 @@ export function BatchNotice({ batch }: { batch: FoundBatch }) {
 
 function useWords(batch: FoundBatch): Words {
   const t = useTranslations("batch.state");
+  const tActions = useTranslations("batch.actions");
   const failed = useFailedWords(batch);
   const review = useReviewWords(batch);
   const done = useDoneWords(batch);
@@ -27,21 +28,23 @@ function useWords(batch: FoundBatch): Words {
   if (batch.state === "REVIEW") return review;
   if (batch.state === "DONE" || batch.state === "DONE_WITH_FAILURES") return done;
   const words = { meaning: t(`${batch.state}.meaning`), next: t(`${batch.state}.next`) };
-  return batch.state === "CANCELLED" ? { ...words, action: <AnotherFile primary /> } : words;
+  return batch.state === "CANCELLED"
+    ? { ...words, action: <AnotherFile label={tActions("newFile")} primary /> }
+    : words;
 }
 
 function useFailedWords({ problems }: FoundBatch): Words {
-  const t = useTranslations("batch.state");
+  const t = useTranslations("batch");
   const words = useFileProblemWords();
   const { title, text } = words(problems[0] ?? { code: "other" });
   const isOneInvoice = problems.some(({ code }) => code === "FILE_IS_OFD" || code === "FILE_IS_XML");
   return {
     label: title,
     meaning: text,
-    next: t("FAILED.next"),
+    next: t("state.FAILED.next"),
     action: (
       <>
-        {isOneInvoice ? <OneInvoice /> : <AnotherFile primary />}
+        {isOneInvoice ? <OneInvoice /> : <AnotherFile label={t("actions.instead")} primary />}
         <TemplateLink />
       </>
     ),
@@ -50,6 +53,7 @@ function useFailedWords({ problems }: FoundBatch): Words {
 
 function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
   const t = useTranslations("batch.state");
+  const tActions = useTranslations("batch.actions");
   const { ready, needsFix, duplicate, total, blank } = counters;
   if (ready > 0) {
     return {
@@ -69,7 +73,12 @@ function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
   return {
     meaning: t(`REVIEW.${kind}`),
     next: t(`REVIEW.${kind}Next`),
-    action: needsFix > 0 ? <FailedRowsLink batchId={id} count={needsFix} primary /> : <AnotherFile />,
+    action: (
+      <>
+        {needsFix > 0 ? <FailedRowsLink batchId={id} count={needsFix} primary /> : null}
+        <AnotherFile label={tActions(needsFix > 0 ? "mended" : "instead")} />
+      </>
+    ),
   };
 }
 
@@ -77,7 +86,6 @@ function useDoneWords({ id, state, counters, readyTotal }: FoundBatch): Words {
   const t = useTranslations("batch");
   const accepted = counters.accepted + counters.acceptedEarlier;
   const failed = counters.needsFix + counters.returned;
-  const results = <ResultsLink batchId={id} />;
   if (state === "DONE_WITH_FAILURES") {
     return {
       meaning: t("done.some", { accepted, failed }),
@@ -85,31 +93,25 @@ function useDoneWords({ id, state, counters, readyTotal }: FoundBatch): Words {
       action: (
         <>
           <FailedRowsLink batchId={id} count={failed} primary />
-          {results}
-          <AnotherFile />
+          <AnotherFile label={t("actions.mended")} />
         </>
       ),
     };
   }
+  const action = <AnotherFile label={t("actions.another")} />;
   if (accepted === 0)
-    return { meaning: t("state.REVIEW.nothingToDo"), next: t("state.REVIEW.nothingToDoNext"), action: results };
+    return { meaning: t("state.REVIEW.nothingToDo"), next: t("state.REVIEW.nothingToDoNext"), action };
   return {
     meaning: t("done.all", { count: accepted, total: formatYuan(readyTotal) }),
     next: t("done.allNext"),
-    action: (
-      <>
-        {results}
-        <AnotherFile />
-      </>
-    ),
+    action,
   };
 }
 
-function AnotherFile({ primary }: { primary?: boolean }) {
-  const t = useTranslations("batch.actions");
+function AnotherFile({ label, primary }: { label: string; primary?: boolean }) {
   return (
     <ButtonLink href={paths.newBatch} look={primary ? "primary" : "secondary"} block="phone">
-      {t("another")}
+      {label}
     </ButtonLink>
   );
 }

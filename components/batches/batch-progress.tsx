@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { BatchCounters as Counters } from "#domain/batch.ts";
 import { useRouter } from "#i18n/navigation.ts";
@@ -11,16 +11,27 @@ import { useProgress } from "./use-progress.ts";
 
 type BatchProgressProps = { batchId: string; href: string; first: Progress };
 
-/** How far a batch is, kept up to date; the page itself is asked for again when the batch goes into another state. */
+/** The figures move with every answer; the rows below them, a whole page each time, not oftener than this. */
+const rowsWaitMs = 10_000;
+
+/**
+ * How far a batch is, kept up to date; the page itself is asked for again when the batch
+ * goes into another state, and now and then for its rows.
+ */
 export function BatchProgress({ batchId, href, first }: BatchProgressProps) {
   const t = useTranslations("batch.progress");
   const router = useRouter();
   const { progress, stale, refused } = useProgress(batchId, first);
-  const moved = progress.state !== first.state || refused;
+  const over = progress.state !== first.state || refused;
+  const seen = useRef({ progress: first, at: 0 });
 
   useEffect(() => {
-    if (moved) router.refresh();
-  }, [moved, router]);
+    const { current } = seen;
+    const rowsMoved = progress !== current.progress && Date.now() - current.at > rowsWaitMs;
+    if (!over && !rowsMoved) return;
+    seen.current = { progress, at: Date.now() };
+    router.refresh();
+  }, [over, progress, router]);
 
   return (
     <div className="grid gap-5">
@@ -55,7 +66,7 @@ function Sent({ counters, href }: { counters: Counters; href: string }) {
   return (
     <>
       <ProgressBar label={t("label")} value={settled} total={total} text={t("settled", { settled, total })} />
-      <BatchCounters counters={counters} href={href} />
+      <BatchCounters counters={counters} href={href} bar={false} />
     </>
   );
 }

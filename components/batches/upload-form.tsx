@@ -129,7 +129,7 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
             htmlFor="file"
             className={classNames(
               buttonClass({}),
-              "hidden [@media(scripting:enabled)]:inline-flex peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-ink",
+              "hidden! [@media(scripting:enabled)]:inline-flex! peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-ink",
             )}
           >
             {file ? t("another") : t("choose")}

@@ -18,11 +18,11 @@ export function SupportBanner({ view: { merchant, context, expiresAt }, stop }: 
     <aside
       data-tone="unknown"
       aria-label={t("label")}
-      className="sticky top-0 z-30 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:min-h-14 mid:px-8"
+      className="sticky top-0 z-30 flex items-center justify-between gap-x-4 mid:gap-x-6 border-b border-tone-line bg-tone-soft px-4 py-2 text-tone mid:min-h-14 mid:px-8"
     >
-      <p className="flex min-w-0 flex-1 basis-64 gap-2.5">
+      <p className="flex min-w-0 flex-1 gap-2.5 text-xs mid:text-sm">
         <Headset aria-hidden className="mt-1 size-4 shrink-0" />
-        <span>{t.rich("text", values)}</span>
+        <span className="line-clamp-3 mid:line-clamp-none">{t.rich("text", values)}</span>
       </p>
       <form action={stop}>
         <input type="hidden" name="merchant" value={merchant.id} />

@@ -18,7 +18,7 @@ export type TimelineEvent = {
 /** What was tried when and what came of it, newest first. */
 export function AttemptTimeline({ label, events }: { label: string; events: readonly TimelineEvent[] }) {
   return (
-    <ol aria-label={label} className="grid">
+    <ol aria-label={label} className="grid max-w-prose">
       {events.map((event, index) => (
         <Event key={event.key} event={event} last={index === events.length - 1} />
       ))}

@@ -9,6 +9,7 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { FoundSubmission } from "#server/submissions/find-submission.ts";
 
+const heldReasons = ["BUREAU_REFUSES_US", "BUREAU_STOPPED"] as const;
 const origins = ["form", "document", "batch", "support"] as const;
 
 export function SubmissionFacts({ submission }: { submission: FoundSubmission }) {
@@ -42,7 +43,11 @@ export function SubmissionFacts({ submission }: { submission: FoundSubmission })
             <span className="figures select-all">{acceptanceNumber}</span>
           </Fact>
         ) : null}
-        {heldReason ? <Fact name={t("held")}>{useHeldWords()(heldReason)}</Fact> : null}
+        {heldReason ? (
+          <Fact name={t("held")}>
+            <HeldReason code={heldReason} />
+          </Fact>
+        ) : null}
       </DescriptionList>
     </Section>
   );
@@ -59,4 +64,9 @@ function Origin({ submission: { origin, batchId, rowNumber } }: { submission: Fo
       {rowNumber === null ? null : ` · ${t("facts.batch", { row: rowNumber })}`}
     </TextLink>
   );
+}
+
+function HeldReason({ code }: { code: string }) {
+  const t = useTranslations("submission.heldReasons");
+  return t(heldReasons.find((known) => known === code) ?? "other");
 }

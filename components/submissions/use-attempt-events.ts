@@ -21,9 +21,9 @@ const looks: Record<ReplyKind, StatusLook> = {
 };
 
 /** Every knock at the bureau's door with what it answered, the newest first, and our own taking of it at the end. */
-export function useAttemptEvents({ attempts, queuedAt, reference }: FoundSubmission): TimelineEvent[] {
+export function useAttemptEvents({ attempts, queuedAt }: FoundSubmission): TimelineEvent[] {
   const t = useTranslations("submission.attempts");
-  const taken = { key: "queued", at: queuedAt.toISOString(), look: submissionLooks.QUEUED, title: t("queued"), reference };
+  const taken = { key: "queued", at: queuedAt.toISOString(), look: submissionLooks.QUEUED, title: t("queued") };
   return [...attempts.map(event), taken];
 
   function event(attempt: FoundAttempt): TimelineEvent {

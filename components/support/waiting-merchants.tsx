@@ -7,7 +7,6 @@ import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { WaitingMerchant } from "#server/support/list-waiting-merchants.ts";
 import { Age } from "./age.tsx";
-import { inView } from "./in-view.ts";
 
 /** Merchants with submissions that only a person can let go on, whoever waits longest first. */
 export function WaitingMerchants({ merchants }: { merchants: readonly WaitingMerchant[] }) {
@@ -41,7 +40,7 @@ export function WaitingMerchants({ merchants }: { merchants: readonly WaitingMer
                 </Cell>
                 <Cell card="action" numeric>
                   <ButtonLink
-                    href={inView(id, paths.submissions)}
+                    href={paths.supportMerchant(id)}
                     size="small"
                     block="phone"
                     aria-label={t("viewThis", { merchant: name })}

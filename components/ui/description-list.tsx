@@ -14,7 +14,7 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
   return (
     <div className="flex flex-wrap justify-between gap-x-6 gap-y-0 border-b border-line py-2">
       <dt className="text-ink-soft">{name}</dt>
-      <dd className="min-w-0 text-end">{children}</dd>
+      <dd className="ms-auto min-w-0 text-end">{children}</dd>
     </div>
   );
 }

@@ -212,7 +212,7 @@ function completeSums(row: Row, sums: Sums): Sums {
 
 function noteStatus(row: Row): void {
   const status = cellAt(row, row.at.status);
-  if (status === "" || !/作废|^是$/.test(status)) return;
+  if (status === "" || !/(?<![未非])作废|^是$/.test(status)) return;
   noteProblem(row, { code: "INVOICE_VOIDED", severity: "warn", field: "row", value: status });
 }
 
@@ -235,11 +235,15 @@ function readKind(row: Row, number: string, paperNumber: string): InvoiceDraft["
 /** A buyer's wrong id only warns, so digits that were lost on the way here have to be caught here. */
 function readBuyerId(row: Row): string {
   const id = readId(row, row.at.buyerTaxpayerId, "buyer.taxpayerId");
+  if (!isPlainId(id) || id.endsWith("000")) noteLostId(row, id);
+  return id;
+}
+
+function noteLostId(row: Row, id: string): void {
   const isDestroyed = isDestroyedNumber(id) || (/^\d{15}000$/.test(id) && !checkTaxpayerId(id).checkDigitHolds);
   if (isDestroyed) {
     noteProblem(row, { code: "BUYER_ID_DESTROYED_BY_EXCEL", severity: "reject", field: "buyer.taxpayerId", value: id });
   }
-  return id;
 }
 
 function readRed(row: Row, remark: string): InvoiceDraft["red"] {

@@ -419,7 +419,8 @@ describe("kind, colour and status", () => {
     expect((await read("发票状态", "已作废"))?.problems).toEqual([
       { code: "INVOICE_VOIDED", severity: "warn", field: "row", value: "已作废" },
     ]);
-    expect((await read("发票状态", "正常"))?.problems).toEqual([]);
+    for (const status of ["正常", "未作废", "已红冲-全额"])
+      expect((await read("发票状态", status))?.problems).toEqual([]);
     expect((await read("上传状态,失败原因", "上传失败,验签失败"))?.transferWords).toBe("上传失败 验签失败");
   });
 });

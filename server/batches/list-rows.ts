@@ -124,11 +124,12 @@ export async function selectRows(
   limit: number,
 ): Promise<ListedRow[]> {
   const rows = await tx.$queryRaw<Selected[]>`
-    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, row.content->>'issuedOn' AS "issuedOn",
-      row.content->'buyer'->>'name' AS "buyerName", row.problems, row.repairs,
+    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, coalesce(row.content->>'issuedOn', ledger.issued_on::text) AS "issuedOn",
+      coalesce(row.content->'buyer'->>'name', ledger.buyer_name) AS "buyerName", row.problems, row.repairs,
       row.duplicate_of AS "duplicateOf", submission.id AS "submissionId", submission.state,
       submission.verdict_message AS "verdictMessage", submission.acceptance_number AS "acceptanceNumber"
     FROM batch_row row
+    LEFT JOIN issued_invoice ledger ON ledger.merchant_id = row.merchant_id AND ledger.key = row.invoice_key
     LEFT JOIN submission ON submission.merchant_id = row.merchant_id AND submission.id = row.submission_id
     WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND ${condition}
       AND ${"before" in place ? Prisma.sql`row.row_number < ${place.before}` : Prisma.sql`row.row_number > ${place.after}`}

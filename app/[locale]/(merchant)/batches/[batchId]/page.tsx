@@ -8,6 +8,7 @@ import { BatchSkeleton } from "#components/batches/batch-skeleton.tsx";
 import { BatchStateTag } from "#components/batches/batch-state-tag.tsx";
 import { BatchSteps, stepOf } from "#components/batches/batch-steps.tsx";
 import { ColumnNotice } from "#components/batches/column-notice.tsx";
+import { ResultActions } from "#components/batches/result-actions.tsx";
 import { RowSection } from "#components/batches/row-section.tsx";
 import { paths } from "#components/paths.ts";
 import { Arriving } from "#components/ui/arriving.tsx";
@@ -58,6 +59,7 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
         status={<BatchStateTag state={batch.state} />}
         line={<BatchFacts batch={batch} />}
         back={{ href: paths.batches, label: t("actions.back") }}
+        actions={batch.endedAt && batch.submittedAt ? <ResultActions batchId={batch.id} /> : undefined}
       />
       <div className="grid gap-8">
         {again ? (
