@@ -36,7 +36,7 @@ else await orStop(main);
 process.exit();
 
 async function main(): Promise<void> {
-  useDemoEnvironment();
+  takeDemoEnvironment();
   const control =
     values.control ??
     (process.env.SANDBOX_CONTROL_PORT ? `http://127.0.0.1:${process.env.SANDBOX_CONTROL_PORT}` : undefined);
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   if (losses.length > 0) process.exitCode = 1;
 }
 
-function useDemoEnvironment(): void {
+function takeDemoEnvironment(): void {
   const file = join(dataFolder, "env");
   if (process.env.DATABASE_URL) return;
   if (!existsSync(file))

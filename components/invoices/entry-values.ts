@@ -1,5 +1,6 @@
 import type { InvoiceDraft, redLetterSchema } from "#domain/invoice.ts";
 import type { z } from "zod";
+import { blankLine } from "./entry-fields.ts";
 import { rateText } from "./rate-text.ts";
 
 /** What the form of one invoice holds while it is edited: the draft, with the red-letter fields always there. */
@@ -9,7 +10,8 @@ const noRed = { blueNumber: "", confirmationNumber: "", confirmationId: "" };
 
 /** Rates as people write them; `mendEntry` reads them back. */
 export function valuesOf(draft: InvoiceDraft): EntryValues {
-  return { ...draft, red: draft.red ?? noRed, lines: draft.lines.map((line) => ({ ...line, rate: rateText(line.rate) })) };
+  const lines = draft.lines.length === 0 ? [blankLine] : draft.lines;
+  return { ...draft, red: draft.red ?? noRed, lines: lines.map((line) => ({ ...line, rate: rateText(line.rate) })) };
 }
 
 export function draftOf({ red, ...values }: EntryValues): InvoiceDraft {

@@ -58,6 +58,7 @@ function Stands({ found }: { found: FoundInvoice }) {
 /** Without the remark: it is not asked for on the phone, and anything may stand in it. */
 function Card({ found: { invoice } }: { found: FoundInvoice }) {
   const t = useTranslations("invoice.kinds");
+  const title = useTranslations("support.invoice")("card");
   const buyer = maskBuyer(invoice.buyer);
   const facts = {
     kind: t(invoice.kind),
@@ -70,7 +71,11 @@ function Card({ found: { invoice } }: { found: FoundInvoice }) {
     taxFen: invoice.tax,
     totalFen: invoice.total,
   };
-  return <InvoiceCard invoice={facts} />;
+  return (
+    <Section title={title}>
+      <InvoiceCard invoice={facts} />
+    </Section>
+  );
 }
 
 function BothBooks({ found: { held, transferWords, deadline, recordedAt } }: { found: FoundInvoice }) {
