@@ -13,6 +13,7 @@ import {
   type GuideEntry,
   guideFrontMatterSchema,
 } from "./entry.ts";
+import { guideSteps } from "./guide-steps.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A page's text as a component; `components` replaces elements by name (`a`, `h2`) and gives the guides `Step` and `Ui`. */
@@ -51,8 +52,7 @@ export async function readGuide(
 
 /** What the steps of a guide are called, in their order. */
 export function stepTitles(locale: ContentLocale, slug: string): string[] {
-  const mdx = guideShelf(locale).bodies.get(slug) ?? "";
-  return [...mdx.matchAll(/<Step\b[^>]*?\btitle="([^"]*)"/g)].map((match) => match[1] ?? "");
+  return guideSteps(guideShelf(locale).bodies.get(slug) ?? "").map(({ title }) => title);
 }
 
 function faqShelf(locale: ContentLocale): Shelf<FaqEntry> {

@@ -41,20 +41,24 @@ const rooms: Readonly<Record<Who | "anybody", readonly string[]>> = {
   operator: ["/ops"],
 };
 
-for (const locale of ["zh-CN", "en"] as const) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
-      test(`axe finds nothing: ${who}, ${locale}, ${colorScheme}`, async ({ browser }) => {
-        test.setTimeout(180_000);
-        const page = await openAs(browser, who, { colorScheme, reducedMotion: "reduce" });
-        for (const address of addresses) {
-          await goTo(page, address, locale);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.target}`)).toEqual([]);
-        }
-        await page.context().close();
-      });
-    }
+/** Both languages and both themes, each page in two of the four pairs. */
+const pairs = [
+  ["zh-CN", "light"],
+  ["en", "dark"],
+] as const;
+
+for (const [locale, colorScheme] of pairs) {
+  for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
+    test(`axe finds nothing: ${who}, ${locale}, ${colorScheme}`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const page = await openAs(browser, who, { colorScheme, reducedMotion: "reduce" });
+      for (const address of addresses) {
+        await goTo(page, address, locale);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.target}`)).toEqual([]);
+      }
+      await page.context().close();
+    });
   }
 }
 
@@ -77,23 +81,28 @@ test("no link leads nowhere", async ({ browser }) => {
   test.setTimeout(180_000);
   for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
     const page = await openAs(browser, who, {});
-    const links = new Set<string>();
+    const links = new Map<string, string>();
     for (const locale of ["zh-CN", "en"] as const) {
       for (const address of addresses) {
         await goTo(page, address, locale);
         const hrefs = await page.$$eval("a[href^='/']", (anchors) =>
           anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname),
         );
-        for (const href of hrefs) links.add(href);
+        for (const href of hrefs) links.set(kindOf(href), href);
       }
     }
-    for (const link of links) {
+    for (const link of links.values()) {
       const { status } = await fetchAs(page, link);
       expect(`${who} ${link} ${status}`).toBe(`${who} ${link} 200`);
     }
     await page.context().close();
   }
 });
+
+/** Of a thousand invoices one link is enough. */
+function kindOf(href: string): string {
+  return href.replace(/\d{2,}/g, "*");
+}
 
 type Options = Parameters<import("@playwright/test").Browser["newContext"]>[0];
 

@@ -33,14 +33,19 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the reply is swallowed: 结果待确认 without a way to send again, then 此前已成功, one effect", async ({ page, signIn }) => {
+test("the reply is swallowed: 结果待确认 without a way to send again, then 此前已成功, one effect", async ({
+  page,
+  signIn,
+}) => {
   await signIn("owner");
   await page.goto("/missing?cause=NEVER_SENT");
   await page.locator("main a[href^='/missing/']").filter({ hasText: /\d{4}/ }).last().click();
   await expect(page).toHaveURL(/\/missing\/\d+/);
   const key = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.getByRole("link", { name: "重新补传" }).click();
-  await control("PUT", "faults", { faults: [{ kind: "close-before-reply", service: upload, taxpayer: restaurant, times: 1 }] });
+  await control("PUT", "faults", {
+    faults: [{ kind: "close-before-reply", service: upload, taxpayer: restaurant, times: 1 }],
+  });
   await checkAndSubmit(page);
   await comesToRest(page, "结果待确认");
   const submission = page.url();
@@ -63,18 +68,29 @@ test("a real Beijing OFD, dropped by its seller, fills the form and is accepted"
   await expect(page.getByRole("textbox", { name: "发票号码", exact: true })).toHaveValue(expected.number);
   await checkAndSubmit(page);
   await comesToRest(page, /^成功(（有提示）)?$/);
-  expect((await effectsOf(expected.sellerTaxId)).map(({ key, total }) => [key, total])).toEqual([[expected.number, expected.total]]);
+  expect((await effectsOf(expected.sellerTaxId)).map(({ key, total }) => [key, total])).toEqual([
+    [expected.number, expected.total],
+  ]);
 });
 
-test("300 rows in GB18030 with 12 bad ones: 288 receipts, the 12 as a file, mended, handed in again: 300", async ({ page }) => {
-  const merchant = { taxpayerId: "91110114MA09XX064U", name: "北京昌平机电设备有限公司（测试）", signInName: "batch-owner" };
+test("300 rows in GB18030 with 12 bad ones: 288 receipts, the 12 as a file, mended, handed in again: 300", async ({
+  page,
+}) => {
+  const merchant = {
+    taxpayerId: "91110114MA09XX064U",
+    name: "北京昌平机电设备有限公司（测试）",
+    signInName: "batch-owner",
+  };
   await makeMerchant(merchant);
   await signInAs(page, merchant.signInName);
   const file = writeBatchFile(merchant, { rows: 300, bad: 12, encoding: "gb18030" });
   await handIn(page, { name: "十一月开票.csv", buffer: file.bytes });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: /下载未通过的 12 行/ }).first().click();
+  await page
+    .getByRole("link", { name: /下载未通过的 12 行/ })
+    .first()
+    .click();
   const failed = readFileSync(await (await download).path(), "utf8");
   await submitGoodRows(page);
   await batchEnds(page, "已完成，部分未成功");
@@ -107,7 +123,10 @@ async function checkAndSubmit(page: Page): Promise<void> {
 
 /** The page renews itself; where scripts are off, a person presses F5. */
 async function comesToRest(page: Page, state: string | RegExp): Promise<void> {
-  const shown = page.locator("main").getByText(state, { exact: typeof state === "string" }).first();
+  const shown = page
+    .locator("main")
+    .getByText(state, { exact: typeof state === "string" })
+    .first();
   await expect(async () => {
     if (!(await shown.isVisible())) await page.reload();
     await expect(shown).toBeVisible({ timeout: 1_000 });
@@ -122,7 +141,10 @@ async function handIn(page: Page, file: { name: string; buffer: Buffer }): Promi
 }
 
 async function submitGoodRows(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /提交可用的/ }).first().click();
+  await page
+    .getByRole("link", { name: /提交可用的/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: /^提交 / }).click();
 }
 

@@ -55,7 +55,7 @@ const mayImport: Record<string, string[]> = {
   "playwright.config.ts": ["scripts"],
   prisma: ["server", "domain", "sandbox", "scripts"],
   scripts: ["server", "domain", "sandbox", "worker", "content", "messages", "i18n", "prisma", "prisma.config.ts"],
-  e2e: ["scripts", "domain", "sandbox", "server", "prisma", "messages"],
+  e2e: ["scripts", "domain", "sandbox", "server", "prisma", "messages", "content"],
   bench: ["scripts", "server", "domain", "sandbox", "worker", "prisma"],
   faults: ["scripts", "server", "domain", "sandbox", "worker", "prisma"],
 };

@@ -81,7 +81,7 @@ function Part({ name, sign, label, count, href }: PartProps) {
     <li data-tone={tone} className="flex items-baseline gap-3 border-b border-line py-1.5 mid:border-0 mid:py-0">
       {sign ? <Sign text={sign} /> : null}
       {href ? (
-        <Link href={href} className="flex flex-1 rounded-sm underline-offset-4 hover:underline coarse:min-h-11">
+        <Link href={href} className="flex min-h-6 flex-1 rounded-sm underline-offset-4 hover:underline coarse:min-h-11">
           {figure}
         </Link>
       ) : (

@@ -23,9 +23,11 @@ function useWords(batch: FoundBatch): Words {
   const tActions = useTranslations("batch.actions");
   const failed = useFailedWords(batch);
   const review = useReviewWords(batch);
+  const running = useRunningWords(batch);
   const done = useDoneWords(batch);
   if (batch.state === "FAILED") return failed;
   if (batch.state === "REVIEW") return review;
+  if (batch.state === "RUNNING") return running;
   if (batch.state === "DONE" || batch.state === "DONE_WITH_FAILURES") return done;
   const words = { meaning: t(`${batch.state}.meaning`), next: t(`${batch.state}.next`) };
   return batch.state === "CANCELLED"
@@ -79,6 +81,19 @@ function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
         <AnotherFile label={tActions(needsFix > 0 ? "mended" : "instead")} />
       </>
     ),
+  };
+}
+
+/** While some are on their way that is what counts; then those nobody can be sure of, which must not be sent again. */
+function useRunningWords({ id, counters }: FoundBatch): Words {
+  const t = useTranslations("batch.state.RUNNING");
+  const { ready, onTheirWay, unknown, held } = counters;
+  const failed = counters.needsFix + counters.returned;
+  const rest = unknown > 0 ? t("unknown", { count: unknown }) : t("held", { count: held });
+  return {
+    meaning: ready + onTheirWay > 0 || unknown + held === 0 ? t("meaning") : rest,
+    next: t("next"),
+    action: failed > 0 ? <FailedRowsLink batchId={id} count={failed} /> : undefined,
   };
 }
 

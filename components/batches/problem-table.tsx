@@ -22,6 +22,8 @@ type ProblemTableProps = { caption: string; header: readonly string[]; rows: rea
 export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
   const t = useTranslations("batch.problems");
   const find = cellFinder(header);
+  const lines = rows.flatMap((row) => linesOf(row, find).map((line) => ({ ...line, row: row.rowNumber })));
+  const explained = new Set<string>();
   return (
     <Table caption={caption}>
       <TableHead>
@@ -31,11 +33,11 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
         <HeaderCell>{t("message")}</HeaderCell>
       </TableHead>
       <tbody>
-        {rows.flatMap((row) =>
-          linesOf(row, find).map((line) => (
-            <ProblemLine key={`${row.rowNumber} ${line.column} ${line.problem.code}`} row={row.rowNumber} {...line} />
-          )),
-        )}
+        {lines.map((line) => {
+          const isFirst = !explained.has(line.problem.code);
+          explained.add(line.problem.code);
+          return <ProblemLine key={`${line.row} ${line.column} ${line.problem.code}`} withHelp={isFirst} {...line} />;
+        })}
       </tbody>
     </Table>
   );
@@ -43,7 +45,8 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
 
 type Line = NamedCell & { problem: Problem };
 
-function ProblemLine({ row, problem, column, raw }: Line & { row: number }) {
+/** `withHelp`: the way to a fuller answer stands once on a page for each reason. */
+function ProblemLine({ row, problem, column, raw, withHelp }: Line & { row: number; withHelp: boolean }) {
   const t = useTranslations("batch.problems");
   const tAll = useTranslations();
   const { tone, Icon } = marks[problem.severity];
@@ -66,7 +69,7 @@ function ProblemLine({ row, problem, column, raw }: Line & { row: number }) {
           <Icon aria-hidden className="mt-1 size-4 shrink-0 text-tone" />
           <span>
             <span className="sr-only">{t(`severity.${problem.severity}`)}</span>
-            {problemSentence(tAll, problem)} <HelpFor code={problem.code} label={t("learn")} />
+            {problemSentence(tAll, problem)} {withHelp ? <HelpFor code={problem.code} label={t("learn")} /> : null}
           </span>
         </span>
       </Cell>

@@ -10,11 +10,12 @@ import { rowLooks } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { isRejecting } from "#domain/problem.ts";
-import { isAccepted } from "#domain/submission.ts";
-import type { ListedRow } from "#server/batches/list-rows.ts";
+import { isOpen } from "#domain/submission.ts";
+import type { ListedRow, RowSubmission } from "#server/batches/list-rows.ts";
 import { DuplicateWords } from "./duplicate-words.tsx";
 import { problemSentence } from "./problem-words.ts";
 import { RowNumberCell } from "./row-number-cell.tsx";
+import { submissionWords } from "./row-words.ts";
 
 type RowTableProps = { caption: string; batchId: string; rows: readonly ListedRow[] };
 
@@ -71,23 +72,34 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
 }
 
 function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
-  const t = useTranslations("batch.rows");
-  const tStates = useTranslations("states.submission");
   const tAll = useTranslations();
   const { submission, duplicateOf } = row;
-  if (submission) {
-    const meaning =
-      submission.verdictMessage ?? (isAccepted(submission.state) ? null : tStates(`${submission.state}.meaning`));
-    return (
-      <span className="flex flex-wrap items-baseline gap-x-3">
-        {meaning ? <span>{meaning}</span> : null}
-        <TextLink href={paths.submission(submission.id)} aria-label={t("followThis", { row: row.rowNumber })}>
-          {isAccepted(submission.state) ? t("receipt") : t("follow")}
-        </TextLink>
-      </span>
-    );
-  }
+  if (submission) return <SubmissionNote row={row.rowNumber} submission={submission} />;
   if (duplicateOf) return <DuplicateWords batchId={batchId} duplicate={duplicateOf} invoiceKey={row.key} />;
   const [first] = row.problems.filter(isRejecting);
   return first ? problemSentence(tAll, first) : null;
+}
+
+function SubmissionNote({ row, submission }: { row: number; submission: RowSubmission }) {
+  const t = useTranslations("batch.rows");
+  const tAll = useTranslations();
+  const { id, state } = submission;
+  if (state === "ACCEPTED" || state === "ACCEPTED_WITH_WARNINGS") {
+    return (
+      <TextLink href={paths.receipt(id)} aria-label={t("ofRow", { action: t("receipt"), row })}>
+        {t("receipt")}
+      </TextLink>
+    );
+  }
+  const [said, next] = submissionWords(tAll, submission);
+  const action = isOpen(state) ? t("follow") : t("look");
+  return (
+    <>
+      <span className="block">{said}</span>
+      <span className="text-ink-soft">{next} </span>
+      <TextLink href={paths.submission(id)} aria-label={t("ofRow", { action, row })}>
+        {action}
+      </TextLink>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
+import { causeOf } from "#domain/missing-cause.ts";
 import { isRejecting } from "#domain/problem.ts";
 import { isAccepted } from "#domain/submission.ts";
-import type { Duplicate, ListedRow } from "#server/batches/list-rows.ts";
+import type { Duplicate, ListedRow, RowSubmission } from "#server/batches/list-rows.ts";
 import { cellFinder } from "./column-name.ts";
 import { problemSentence, type Translate } from "./problem-words.ts";
 
@@ -18,10 +19,7 @@ export function rowWords(t: Translate, header: readonly string[]): RowWords {
     state: ({ submission, outcome }) =>
       submission ? t(`states.submission.${submission.state}.label`) : t(`states.row.${outcome}.label`),
     reason: ({ submission, duplicateOf, problems, cells }) => {
-      if (submission) {
-        if (submission.verdictMessage) return t("batch.results.verdict", { message: submission.verdictMessage });
-        return isAccepted(submission.state) ? "" : t(`states.submission.${submission.state}.meaning`);
-      }
+      if (submission) return isAccepted(submission.state) ? "" : submissionWords(t, submission).join(" ");
       if (duplicateOf) return duplicateWords(t, duplicateOf);
       return problems
         .filter(isRejecting)
@@ -33,6 +31,17 @@ export function rowWords(t: Translate, header: readonly string[]): RowWords {
         .join(" ");
     },
   };
+}
+
+/** What the bureau said or what the state means, and then what to do. */
+export function submissionWords(t: Translate, { state, verdictMessage }: RowSubmission): [said: string, next: string] {
+  const cause = verdictMessage === null ? "UNEXPLAINED" : causeOf(verdictMessage);
+  return [
+    verdictMessage === null
+      ? t(`states.submission.${state}.meaning`)
+      : t("batch.results.verdict", { message: verdictMessage }),
+    cause === "UNEXPLAINED" ? t(`states.submission.${state}.next`) : t(`missing.causes.${cause}.next`),
+  ];
 }
 
 function duplicateWords(t: Translate, { kind, row }: Duplicate): string {

@@ -63,9 +63,22 @@ export function DocumentDrop({ action }: { action: string }) {
           </p>
         </div>
       </div>
-      <label className={classNames(buttonClass({ block: "phone" }), "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink")}>
+      <label
+        className={classNames(
+          buttonClass({ block: "phone" }),
+          "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink",
+        )}
+      >
         {t("choose")}
-        <input ref={input} type="file" name="file" accept={accepted} aria-label={t("label")} onChange={choose} className="sr-only" />
+        <input
+          ref={input}
+          type="file"
+          name="file"
+          accept={accepted}
+          aria-label={t("label")}
+          onChange={choose}
+          className="sr-only"
+        />
       </label>
       <noscript>
         <div className="flex flex-wrap items-center gap-3">

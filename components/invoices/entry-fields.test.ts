@@ -56,5 +56,8 @@ test.each([
 test("rates are read as invoices print them, ids without their blanks", () => {
   const [line] = mendEntry({ ...entry, lines: [{ ...blankLine, rate: "１３％" }] }).lines;
   expect(line?.rate).toBe("0.13");
-  expect(mendEntry({ ...entry, buyer: { name: " 某店 ", taxpayerId: "91110105 ma09xx013j" } }).buyer).toEqual({ name: "某店", taxpayerId: "91110105MA09XX013J" });
+  expect(mendEntry({ ...entry, buyer: { name: " 某店 ", taxpayerId: "91110105 ma09xx013j" } }).buyer).toEqual({
+    name: "某店",
+    taxpayerId: "91110105MA09XX013J",
+  });
 });

@@ -21,7 +21,11 @@ export const blankLine: InvoiceLineText = {
 export function entryOf(fields: EntryFields): InvoiceDraft {
   const text = (path: string) => fields[path] ?? "";
   const kind = text("kind");
-  const red = { blueNumber: text("red.blueNumber"), confirmationNumber: text("red.confirmationNumber"), confirmationId: text("red.confirmationId") };
+  const red = {
+    blueNumber: text("red.blueNumber"),
+    confirmationNumber: text("red.confirmationNumber"),
+    confirmationId: text("red.confirmationId"),
+  };
   return {
     ...blankInvoiceText(),
     kind: isInvoiceKind(kind) ? kind : "",
@@ -61,7 +65,9 @@ function lineNumbers(fields: EntryFields): number[] {
 
 function lineOf(fields: EntryFields, number: number): InvoiceLineText {
   const { nature, ...texts } = blankLine;
-  const line = Object.fromEntries(Object.keys(texts).map((name) => [name, fields[`lines.${number}.${name}`] ?? ""])) as typeof texts;
+  const line = Object.fromEntries(
+    Object.keys(texts).map((name) => [name, fields[`lines.${number}.${name}`] ?? ""]),
+  ) as typeof texts;
   const posted = fields[`lines.${number}.nature`];
   return { ...line, nature: posted === "01" || posted === "02" ? posted : nature };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type BaseSyntheticEvent, startTransition, useActionState, useRef } from "react";
-import { type Path, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { type ActionState, idle } from "#components/action-state.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -18,16 +18,10 @@ import { EntryParties } from "./entry-parties.tsx";
 import { EntryRefused } from "./entry-refused.tsx";
 import { entryResolver, problemsIn } from "./entry-resolver.ts";
 import { EntrySums } from "./entry-sums.tsx";
-import { type EntryValues, valuesOf } from "./entry-values.ts";
+import { type EntryValues, type FieldOf, valuesOf } from "./entry-values.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 export type EntryAction = (before: ActionState<unknown>, form: FormData) => Promise<ActionState<unknown>>;
-/** What one control needs: its name, what stands in it, what is wrong with it, and its tie to the form. */
-export type FieldOf = (path: Path<EntryValues>) => ReturnType<ReturnType<typeof useForm<EntryValues>>["register"]> & {
-  defaultValue: string;
-  error: string | undefined;
-};
-
 type EntryFormProps = {
   text: InvoiceDraft;
   kinds: readonly InvoiceKind[];
@@ -76,7 +70,11 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
       <EntryRefused state={state} />
       <EntryIdentity field={field} kinds={kinds} values={values} />
       <EntryParties field={field} />
-      <EntryLines field={field} control={control} error={messages.find((message) => message.field === "lines")?.message} />
+      <EntryLines
+        field={field}
+        control={control}
+        error={messages.find((message) => message.field === "lines")?.message}
+      />
       <EntrySums field={field} />
       <EntryMore field={field} values={values} />
       <div className="border-t border-line pt-6">
@@ -89,6 +87,8 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
 }
 
 function textAt(values: EntryValues, path: string): string {
-  const found = path.split(".").reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), values);
+  const found = path
+    .split(".")
+    .reduce<unknown>((at, step) => (typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined), values);
   return typeof found === "string" ? found : "";
 }

@@ -2,9 +2,8 @@ import { useTranslations } from "next-intl";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { InvoiceKind } from "#domain/invoice-kind.ts";
-import type { FieldOf } from "./entry-form.tsx";
 import { EntrySection } from "./entry-section.tsx";
-import type { EntryValues } from "./entry-values.ts";
+import type { EntryValues, FieldOf } from "./entry-values.ts";
 
 type EntryIdentityProps = { field: FieldOf; kinds: readonly InvoiceKind[]; values: EntryValues };
 
@@ -25,10 +24,24 @@ export function EntryIdentity({ field, kinds, values: { kind, code, checkCode, p
         />
       </div>
       <div className="mid:col-span-3">
-        <TextInput {...field("number")} label={t("fields.number")} required inputMode="numeric" autoComplete="off" placeholder={t("entry.hints.number")} />
+        <TextInput
+          {...field("number")}
+          label={t("fields.number")}
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t("entry.hints.number")}
+        />
       </div>
       <div className="mid:col-span-3">
-        <TextInput {...field("issuedOn")} label={t("fields.issuedOn")} required autoComplete="off" placeholder={t("entry.hints.issuedOn")} width={20} />
+        <TextInput
+          {...field("issuedOn")}
+          label={t("fields.issuedOn")}
+          required
+          autoComplete="off"
+          placeholder={t("entry.hints.issuedOn")}
+          width={20}
+        />
       </div>
       <input type="hidden" {...hidden(field, "issuedTime")} />
       {withCode ? (
@@ -37,7 +50,12 @@ export function EntryIdentity({ field, kinds, values: { kind, code, checkCode, p
             <TextInput {...field("code")} label={t("fields.code")} inputMode="numeric" autoComplete="off" />
           </div>
           <div className="mid:col-span-2">
-            <TextInput {...field("paperNumber")} label={t("fields.paperNumber")} inputMode="numeric" autoComplete="off" />
+            <TextInput
+              {...field("paperNumber")}
+              label={t("fields.paperNumber")}
+              inputMode="numeric"
+              autoComplete="off"
+            />
           </div>
           <div className="mid:col-span-2">
             <TextInput {...field("checkCode")} label={t("fields.checkCode")} inputMode="numeric" autoComplete="off" />

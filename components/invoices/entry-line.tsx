@@ -2,7 +2,7 @@ import { ChevronRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { AmountInput } from "./amount-input.tsx";
-import type { FieldOf } from "./entry-form.tsx";
+import type { FieldOf } from "./entry-values.ts";
 
 type EntryLineProps = { field: FieldOf; index: number; nature: string; onRemove: () => void };
 
@@ -22,7 +22,13 @@ export function EntryLine({ field, index, nature, onRemove }: EntryLineProps) {
           <TextInput {...field(`lines.${index}.name`)} label={t("lines.name")} required autoComplete="off" />
         </div>
         <div className="mid:col-span-2">
-          <TextInput {...field(`lines.${index}.rate`)} label={t("lines.rate")} required placeholder={t("entry.hints.rate")} autoComplete="off" />
+          <TextInput
+            {...field(`lines.${index}.rate`)}
+            label={t("lines.rate")}
+            required
+            placeholder={t("entry.hints.rate")}
+            autoComplete="off"
+          />
         </div>
         <div className="col-start-1 mid:col-span-2 mid:col-start-auto">
           <AmountInput {...field(`lines.${index}.amount`)} label={t("lines.amount")} required />
@@ -30,7 +36,7 @@ export function EntryLine({ field, index, nature, onRemove }: EntryLineProps) {
         <div className="mid:col-span-2">
           <AmountInput {...field(`lines.${index}.tax`)} label={t("lines.tax")} required />
         </div>
-        <div className="col-span-2 flex items-end justify-end mid:col-span-1">
+        <div className="col-start-2 row-start-2 flex items-end justify-end mid:col-span-1 mid:col-start-auto mid:row-start-auto">
           <button
             type="submit"
             name="intent"
@@ -66,7 +72,12 @@ export function EntryLine({ field, index, nature, onRemove }: EntryLineProps) {
             <AmountInput {...field(`lines.${index}.unitPrice`)} label={t("lines.unitPrice")} />
           </div>
           <div className="col-span-2 mid:col-span-3">
-            <TextInput {...field(`lines.${index}.classification`)} label={t("lines.classification")} inputMode="numeric" autoComplete="off" />
+            <TextInput
+              {...field(`lines.${index}.classification`)}
+              label={t("lines.classification")}
+              inputMode="numeric"
+              autoComplete="off"
+            />
           </div>
         </div>
       </details>

@@ -4,9 +4,8 @@ import { type Control, useFieldArray } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { blankLine } from "./entry-fields.ts";
-import type { FieldOf } from "./entry-form.tsx";
 import { EntryLine } from "./entry-line.tsx";
-import type { EntryValues } from "./entry-values.ts";
+import type { EntryValues, FieldOf } from "./entry-values.ts";
 
 type EntryLinesProps = { field: FieldOf; control: Control<EntryValues>; error: string | undefined };
 

@@ -2,8 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FieldOf } from "./entry-form.tsx";
-import type { EntryValues } from "./entry-values.ts";
+import type { EntryValues, FieldOf } from "./entry-values.ts";
 
 const redFields = ["blueNumber", "confirmationNumber", "confirmationId"] as const;
 const folded = ["drawer", "remark", "red.blueNumber", "red.confirmationNumber", "red.confirmationId"] as const;
@@ -11,7 +10,8 @@ const folded = ["drawer", "remark", "red.blueNumber", "red.confirmationNumber", 
 /** What few invoices have; open where this one does, or where something in it is wrong. */
 export function EntryMore({ field, values }: { field: FieldOf; values: EntryValues }) {
   const t = useTranslations("invoice");
-  const open = values.remark !== "" || Object.values(values.red).some(Boolean) || folded.some((path) => field(path).error);
+  const open =
+    values.remark !== "" || Object.values(values.red).some(Boolean) || folded.some((path) => field(path).error);
   return (
     <details open={open} className="group border-t border-line pt-5">
       <summary className="flex min-h-6 list-none items-center gap-1 text-base font-semibold coarse:min-h-11">

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FieldOf } from "./entry-form.tsx";
 import { EntrySection } from "./entry-section.tsx";
+import type { FieldOf } from "./entry-values.ts";
 
 /** The buyer is typed; the seller is the merchant. A file that names another seller says so, and cannot be sent here. */
 export function EntryParties({ field }: { field: FieldOf }) {

@@ -17,7 +17,12 @@ export function EntryRefused({ state }: { state: ActionState }) {
       live
       title={t("signedOut")}
       action={
-        <a href={getPathname({ href: paths.signIn, locale })} target="_blank" rel="noreferrer" className={buttonClass({})}>
+        <a
+          href={getPathname({ href: paths.signIn, locale })}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass({})}
+        >
           {t("signIn")}
         </a>
       }

@@ -35,8 +35,11 @@ function asError({ field, code, facts }: Problem): [string, FieldError] {
 
 function collected(path: string, errors: unknown): Problem[] {
   if (typeof errors !== "object" || errors === null) return [];
-  if (isError(errors)) return [{ code: errors.message ?? "", severity: "reject", field: path, facts: textsIn(errors.types) }];
-  return Object.entries(errors).flatMap(([name, inner]) => collected(path === "" || name === "root" ? path || name : `${path}.${name}`, inner));
+  if (isError(errors))
+    return [{ code: errors.message ?? "", severity: "reject", field: path, facts: textsIn(errors.types) }];
+  return Object.entries(errors).flatMap(([name, inner]) =>
+    collected(path === "" || name === "root" ? path || name : `${path}.${name}`, inner),
+  );
 }
 
 function isError(value: object): value is FieldError {
@@ -44,5 +47,7 @@ function isError(value: object): value is FieldError {
 }
 
 function textsIn(types: FieldError["types"] = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(types).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(types).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

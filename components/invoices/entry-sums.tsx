@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AmountInput } from "./amount-input.tsx";
-import type { FieldOf } from "./entry-form.tsx";
 import { EntrySection } from "./entry-section.tsx";
+import type { FieldOf } from "./entry-values.ts";
 
 const sums = ["amount", "tax", "total"] as const;
 

@@ -1,4 +1,14 @@
-const lineFields = ["name", "classification", "specification", "unit", "quantity", "unitPrice", "amount", "rate", "tax"] as const;
+const lineFields = [
+  "name",
+  "classification",
+  "specification",
+  "unit",
+  "quantity",
+  "unitPrice",
+  "amount",
+  "rate",
+  "tax",
+] as const;
 const fields = [
   "kind",
   "number",
@@ -9,8 +19,6 @@ const fields = [
   "issuedTime",
   "buyer.name",
   "buyer.taxpayerId",
-  "seller.name",
-  "seller.taxpayerId",
   "amount",
   "tax",
   "total",
@@ -21,12 +29,13 @@ const fields = [
   "red.confirmationId",
 ] as const;
 
-type LabelKey = `fields.${(typeof fields)[number]}` | `lines.${(typeof lineFields)[number]}` | "lines.title";
+type LabelKey = "seller" | `fields.${(typeof fields)[number]}` | `lines.${(typeof lineFields)[number]}` | "lines.title";
 
 /** Under which key of `messages/invoice` the name of a problem's field stands; null for the file as a whole. */
 export function fieldLabelKey(path: string): LabelKey | null {
   const field = fields.find((known) => known === path);
   if (field) return `fields.${field}`;
+  if (path.startsWith("seller.")) return "seller";
   const inner = /^lines\.\d+\.(\w+)$/.exec(path)?.[1];
   const lineField = lineFields.find((known) => known === inner);
   if (lineField) return `lines.${lineField}`;

@@ -34,7 +34,9 @@ export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
         line={`${t(`kinds.${invoice.kind}`)} · ${invoice.buyer.name}`}
       />
       <div className="grid gap-8">
-        {result ? <Callout kind={result === "differs" ? "warning" : "success"} live title={t(`result.${result}`)} /> : null}
+        {result ? (
+          <Callout kind={result === "differs" ? "warning" : "success"} live title={t(`result.${result}`)} />
+        ) : null}
         <Stand found={found} />
         {differences.length > 0 ? <DifferencesTable differences={differences} /> : null}
         <InvoicePaper invoice={invoice} />
@@ -48,7 +50,8 @@ export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
 function Stand({ found }: { found: FoundInvoice }) {
   const t = useTranslations("invoice");
   const { reason, next } = useMissingWords(found);
-  const pressing = found.standing === "MISSING" || found.standing === "TOO_LATE_REISSUE" || found.standing === "DIFFERS";
+  const pressing =
+    found.standing === "MISSING" || found.standing === "TOO_LATE_REISSUE" || found.standing === "DIFFERS";
   const open = found.submissions.some(({ state }) => isOpen(state));
   return (
     <div className="grid gap-3">
@@ -65,7 +68,10 @@ function Stand({ found }: { found: FoundInvoice }) {
             <span className="text-xs text-ink-faint">{t("deadline.hint")}</span>
           </p>
         ) : null}
-        <HelpFor code={found.standing === "MISSING" ? (found.cause ?? "UNEXPLAINED") : found.standing} label={t("learn")} />
+        <HelpFor
+          code={found.standing === "MISSING" ? (found.cause ?? "UNEXPLAINED") : found.standing}
+          label={t("learn")}
+        />
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export function InvoiceCard({ invoice }: { invoice: InvoiceFacts }) {
   return (
     <article className="rounded-lg border border-line">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line px-5 py-4">
-        <h3 className="text-base">{invoice.kind}</h3>
+        <h2 className="text-base">{invoice.kind}</h2>
         <p className="flex flex-wrap items-baseline gap-x-6">
           <InvoiceNumber number={invoice.number} code={invoice.code} copy />
           <BusinessDate date={invoice.issuedOn} form="long" />

@@ -45,7 +45,9 @@ function Row({ line }: { line: InvoiceLine }) {
     <tr>
       <Cell card="title" heading className="mid:min-w-48">
         {line.name}
-        {line.classification ? <span className="figures block text-xs text-ink-faint">{line.classification}</span> : null}
+        {line.classification ? (
+          <span className="figures block text-xs text-ink-faint">{line.classification}</span>
+        ) : null}
       </Cell>
       <Cell card={line.specification ? "labelled" : "hidden"} label={t("specification")}>
         {line.specification}

@@ -1,5 +1,16 @@
 import type { InvoiceDraft, InvoiceLineText } from "#domain/invoice.ts";
-import { isTaxWord, mendCase, mendDate, mendDecimal, mendFigureMarks, mendMarks, mendMoney, mendRate, mendWidth, type Mended } from "#domain/table/repair.ts";
+import {
+  isTaxWord,
+  type Mended,
+  mendCase,
+  mendDate,
+  mendDecimal,
+  mendFigureMarks,
+  mendMarks,
+  mendMoney,
+  mendRate,
+  mendWidth,
+} from "#domain/table/repair.ts";
 
 /** What was typed with a Chinese input method, pasted with blanks or written as paper prints it, as the schema reads it. */
 export function mendEntry(entry: InvoiceDraft): InvoiceDraft {
@@ -44,7 +55,10 @@ function line(entry: InvoiceLineText): InvoiceLineText {
 }
 
 function party(entry: InvoiceDraft["buyer"]): InvoiceDraft["buyer"] {
-  return { name: mended(entry.name, mendMarks), taxpayerId: mended(entry.taxpayerId, mendWidth, mendFigureMarks, mendCase) };
+  return {
+    name: mended(entry.name, mendMarks),
+    taxpayerId: mended(entry.taxpayerId, mendWidth, mendFigureMarks, mendCase),
+  };
 }
 
 /** Invoices print `***` or nothing where 免税 leaves no tax. */

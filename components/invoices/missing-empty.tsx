@@ -12,14 +12,22 @@ export function MissingEmpty({ filter, compared }: { filter: MissingFilter; comp
   const { search } = filter;
   if (search && /^\s*bc/i.test(search.normalize("NFKC"))) {
     return (
-      <EmptyState Icon={SearchX} title={t("reference.title", { reference: search })} action={<ButtonLink href={paths.missing}>{reset("reset")}</ButtonLink>}>
+      <EmptyState
+        Icon={SearchX}
+        title={t("reference.title", { reference: search })}
+        action={<ButtonLink href={paths.missing}>{reset("reset")}</ButtonLink>}
+      >
         {t("reference.text")}
       </EmptyState>
     );
   }
   if (Object.values(filter).some(Boolean)) {
     return (
-      <EmptyState Icon={SearchX} title={t("filtered.title")} action={<ButtonLink href={paths.missing}>{reset("reset")}</ButtonLink>}>
+      <EmptyState
+        Icon={SearchX}
+        title={t("filtered.title")}
+        action={<ButtonLink href={paths.missing}>{reset("reset")}</ButtonLink>}
+      >
         {t("filtered.text")}
       </EmptyState>
     );

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { ChevronRight, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -17,43 +17,55 @@ export function MissingFilters({ filter }: { filter: MissingFilter }) {
   const { standing, search, cause, from, to, returned } = filter;
   const others = Boolean(cause || from || to || returned);
   return (
-    <form role="search" aria-label={t("label")} action={getPathname({ href: paths.missing, locale })} className="grid gap-3">
-      {standing ? <input type="hidden" name="standing" value={standing} /> : null}
-      <div className="flex items-end gap-2">
-        <div className="max-w-prose flex-1">
-          <TextInput
-            name="search"
-            type="search"
-            label={t("search")}
-            labelHidden
-            filter
-            placeholder={t("placeholder")}
-            defaultValue={search}
-            enterKeyHint="search"
-          />
-        </div>
-        <Button type="submit" icon={<Search aria-hidden />}>
-          {t("submit")}
-        </Button>
-      </div>
-      <details open={others} className="group">
-        <summary className="inline-flex min-h-6 items-center text-accent-ink coarse:min-h-11">{t("more")}</summary>
-        <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-3">
-          <div className="w-full mid:w-56">
-            <Select name="cause" label={t("cause")} filter choices={useCauses()} emptyLabel={t("anyCause")} defaultValue={cause ?? ""} />
+    <search aria-label={t("label")}>
+      <form action={getPathname({ href: paths.missing, locale })} className="grid gap-3">
+        {standing ? <input type="hidden" name="standing" value={standing} /> : null}
+        <div className="flex items-end gap-2">
+          <div className="max-w-prose flex-1">
+            <TextInput
+              name="search"
+              type="search"
+              label={t("search")}
+              labelHidden
+              filter
+              placeholder={t("placeholder")}
+              defaultValue={search}
+              enterKeyHint="search"
+            />
           </div>
-          <TextInput name="from" type="date" label={t("from")} filter defaultValue={from} />
-          <TextInput name="to" type="date" label={t("to")} filter defaultValue={to} />
-          <Checkbox name="returned" value="1" label={t("returned")} defaultChecked={Boolean(returned)} />
-          <Button type="submit">{t("apply")}</Button>
+          <Button type="submit" icon={<Search aria-hidden />}>
+            {t("submit")}
+          </Button>
         </div>
-      </details>
-      {search || others || standing ? (
-        <p>
-          <TextLink href={paths.missing}>{t("reset")}</TextLink>
-        </p>
-      ) : null}
-    </form>
+        <details open={others} className="group">
+          <summary className="inline-flex min-h-6 list-none items-center gap-1 text-accent-ink coarse:min-h-11">
+            <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+            {t("more")}
+          </summary>
+          <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-3">
+            <div className="w-full mid:w-56">
+              <Select
+                name="cause"
+                label={t("cause")}
+                filter
+                choices={useCauses()}
+                emptyLabel={t("anyCause")}
+                defaultValue={cause ?? ""}
+              />
+            </div>
+            <TextInput name="from" type="date" label={t("from")} filter defaultValue={from} />
+            <TextInput name="to" type="date" label={t("to")} filter defaultValue={to} />
+            <Checkbox name="returned" value="1" label={t("returned")} defaultChecked={Boolean(returned)} />
+            <Button type="submit">{t("apply")}</Button>
+          </div>
+        </details>
+        {search || others || standing ? (
+          <p>
+            <TextLink href={paths.missing}>{t("reset")}</TextLink>
+          </p>
+        ) : null}
+      </form>
+    </search>
   );
 }
 

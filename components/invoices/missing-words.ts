@@ -26,7 +26,11 @@ export type Tongue = {
 /** Why, what next, and the word on the one button: never empty. */
 export function missingWords(invoice: Sighted, tongue: Tongue): MissingWords {
   const { missing } = tongue;
-  return { reason: reasonOf(invoice, tongue), next: nextOf(invoice, tongue), action: missing(`actions.${invoice.next}`) };
+  return {
+    reason: reasonOf(invoice, tongue),
+    next: nextOf(invoice, tongue),
+    action: missing(`actions.${invoice.next}`),
+  };
 }
 
 /** Where the one button leads. @param openSubmission the one on its way, where `next` is `wait` */
@@ -38,10 +42,14 @@ export function hrefOf({ key, next }: Sighted, openSubmission?: string): string 
 function reasonOf({ standing, cause, differences }: Sighted, tongue: Tongue): string {
   const { missing, field, format } = tongue;
   if (standing === "DIFFERS" && differences.length > 0) {
-    return missing("reasons.differs", { fields: format.list(differences.map((difference) => field(difference.field))) });
+    return missing("reasons.differs", {
+      fields: format.list(differences.map((difference) => field(difference.field))),
+    });
   }
   if (standing === "TOO_LATE_REISSUE") return missing("reasons.tooLate");
-  return standing === "MISSING" ? missing(`causes.${cause ?? "UNEXPLAINED"}.why`) : tongue.standing(`${standing}.meaning`);
+  return standing === "MISSING"
+    ? missing(`causes.${cause ?? "UNEXPLAINED"}.why`)
+    : tongue.standing(`${standing}.meaning`);
 }
 
 function nextOf({ next, cause }: Sighted, { missing }: Tongue): string {

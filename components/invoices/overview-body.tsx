@@ -18,7 +18,13 @@ export function OverviewBody({ overview }: { overview: Overview }) {
   const tasks = useOverviewTasks(overview);
   const mood = moodOf(overview);
   if (mood === "begin") return <OverviewBeginning />;
-  const counts = { missing: overview.missing.count, look: pressingOf(overview), moving: overview.onTheirWay, calm: 0, waiting: 0 };
+  const counts = {
+    missing: overview.missing.count,
+    look: pressingOf(overview),
+    moving: overview.onTheirWay,
+    calm: 0,
+    waiting: 0,
+  };
   return (
     <>
       <PageHeader title={t(`headline.${mood}`, { count: counts[mood] })} line={<Freshness overview={overview} />} />

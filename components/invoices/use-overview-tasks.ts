@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { longDate } from "#components/ui/date-text.ts";
-import { standingLooks, type StatusLook, submissionLooks } from "#components/ui/status-tone.ts";
+import { type StatusLook, standingLooks, submissionLooks } from "#components/ui/status-tone.ts";
 import { addDays, type BusinessDate, instantOf } from "#domain/period.ts";
 import type { Overview } from "#server/missing/overview.ts";
 import type { TodayTask } from "./today-list.tsx";
@@ -20,7 +20,15 @@ export function useOverviewTasks(overview: Overview): TodayTask[] {
     const values = { count, month: near ? monthOf(near.due) : "", due: near ? longDate(near.due, locale) : "" };
     const deadline = name === "near" ? (near?.daysLeft ?? null) : null;
     return [
-      { key: name, look, title: t(`${name}.title`, values), detail: t(`${name}.detail`, values), daysLeft: deadline, href, action: t(`${name}.action`) },
+      {
+        key: name,
+        look,
+        title: t(`${name}.title`, values),
+        detail: t(`${name}.detail`, values),
+        daysLeft: deadline,
+        href,
+        action: t(`${name}.action`),
+      },
     ];
   }
 
@@ -32,7 +40,12 @@ export function useOverviewTasks(overview: Overview): TodayTask[] {
 
   return [
     ...task("near", near?.count ?? 0, standingLooks.MISSING, near ? listOf(spanBefore(near.due)) : paths.missing),
-    ...task("overdue", overdue, standingLooks.TOO_LATE_REISSUE, near ? listOf({ to: addDays(spanBefore(near.due).from, -1) }) : paths.missing),
+    ...task(
+      "overdue",
+      overdue,
+      standingLooks.TOO_LATE_REISSUE,
+      near ? listOf({ to: addDays(spanBefore(near.due).from, -1) }) : paths.missing,
+    ),
     ...task("returned", returned, submissionLooks.REJECTED, `${paths.missing}?returned=1`),
     ...task("differing", differing.count, standingLooks.DIFFERS, `${paths.missing}?standing=DIFFERS`),
     ...task("tooLate", tooLate.count, standingLooks.TOO_LATE_REISSUE, `${paths.missing}?standing=TOO_LATE_REISSUE`),

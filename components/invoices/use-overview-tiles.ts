@@ -6,7 +6,14 @@ import type { Overview } from "#server/missing/overview.ts";
 import type { OverviewTile } from "./overview-tiles.tsx";
 
 /** The four figures of the first page, each leading to the list behind it. */
-export function useOverviewTiles({ missing, differing, onTheirWay, withSupport, unknown, returned }: Overview): OverviewTile[] {
+export function useOverviewTiles({
+  missing,
+  differing,
+  onTheirWay,
+  withSupport,
+  unknown,
+  returned,
+}: Overview): OverviewTile[] {
   const t = useTranslations("overview.tiles");
   const sum = (count: number, total: Fen) => (count === 0 ? t("none") : t("sum", { sum: `¥${formatYuan(total)}` }));
   const moving = onTheirWay - withSupport;

@@ -14,7 +14,8 @@ const steps = ["sent", "leave", "receipt"] as const;
 /** After pressing submit: that it was taken, under which reference, what happens next, and a record to keep. */
 export function ArrivalNotice({ arrival, submission }: { arrival: Arrival; submission: FoundSubmission }) {
   const t = useTranslations("submission.arrived");
-  if (arrival !== "queued") return <Callout kind={arrival === "differs" ? "warning" : "note"} live title={t(arrival)} />;
+  if (arrival !== "queued")
+    return <Callout kind={arrival === "differs" ? "warning" : "note"} live title={t(arrival)} />;
   if (!isOpen(submission.state)) return null;
   return (
     <div data-tone="accepted" role="status" className="rounded-lg border border-tone-line bg-tone-soft p-5 mid:p-6">

@@ -7,7 +7,10 @@ import { type ActionState, idle } from "#components/action-state.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 
-type CancelFormProps = { id: string; action: (before: ActionState<never>, form: FormData) => Promise<ActionState<never>> };
+type CancelFormProps = {
+  id: string;
+  action: (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
+};
 
 /** Taking it back, with what that means, one press further away than anything else on the page. */
 export function CancelForm({ id, action }: CancelFormProps) {

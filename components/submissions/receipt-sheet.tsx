@@ -60,5 +60,7 @@ export function ReceiptSheet({ submission, printedAt }: ReceiptSheetProps) {
 
 function Printed({ at }: { at: Date }): ReactNode {
   const t = useTranslations("receipt.page");
-  return <span className="hidden print:inline">{t.rich("printed", { when: () => <DateTime at={at} form="long" /> })}</span>;
+  return (
+    <span className="hidden print:inline">{t.rich("printed", { when: () => <DateTime at={at} form="long" /> })}</span>
+  );
 }

@@ -38,7 +38,10 @@ function Row({ row }: { row: ListedReceipt }) {
   return (
     <tr>
       <Cell card="title" heading className="mid:w-56">
-        <Link href={paths.receipt(row.submissionId)} className="font-medium text-accent-ink underline-offset-4 hover:underline">
+        <Link
+          href={paths.receipt(row.submissionId)}
+          className="font-medium text-accent-ink underline-offset-4 hover:underline"
+        >
           <InvoiceNumber number={number} code={code} />
         </Link>
         <span className="figures mt-1 block text-xs text-ink-faint">{row.reference}</span>
@@ -54,7 +57,12 @@ function Row({ row }: { row: ListedReceipt }) {
         <span className="figures text-xs break-all text-ink-soft">{row.acceptanceNumber}</span>
       </Cell>
       <Cell card="action" className="mid:text-end">
-        <ButtonLink href={paths.receipt(row.submissionId)} size="small" block="phone" aria-label={t("openThis", { number })}>
+        <ButtonLink
+          href={paths.receipt(row.submissionId)}
+          size="small"
+          block="phone"
+          aria-label={t("openThis", { number })}
+        >
           {t("open")}
         </ButtonLink>
       </Cell>

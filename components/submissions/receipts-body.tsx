@@ -19,23 +19,25 @@ export function ReceiptsBody({ search, list, beginning }: ReceiptsBodyProps) {
   return (
     <>
       <PageHeader title={t("title")} />
-      <form role="search" aria-label={t("search.label")} action={getPathname({ href: paths.receipts, locale })} className="mb-4 flex items-end gap-2">
-        <div className="max-w-form flex-1">
-          <TextInput
-            name="search"
-            type="search"
-            inputMode="numeric"
-            label={t("search.field")}
-            labelHidden
-            filter
-            placeholder={t("search.placeholder")}
-            defaultValue={search}
-          />
-        </div>
-        <Button type="submit" icon={<Search aria-hidden />}>
-          {t("search.submit")}
-        </Button>
-      </form>
+      <search aria-label={t("search.label")}>
+        <form action={getPathname({ href: paths.receipts, locale })} className="mb-4 flex items-end gap-2">
+          <div className="max-w-form flex-1">
+            <TextInput
+              name="search"
+              type="search"
+              inputMode="numeric"
+              label={t("search.field")}
+              labelHidden
+              filter
+              placeholder={t("search.placeholder")}
+              defaultValue={search}
+            />
+          </div>
+          <Button type="submit" icon={<Search aria-hidden />}>
+            {t("search.submit")}
+          </Button>
+        </form>
+      </search>
       {list.rows.length === 0 ? (
         <Nothing filtered={search !== ""} />
       ) : (
@@ -44,7 +46,11 @@ export function ReceiptsBody({ search, list, beginning }: ReceiptsBodyProps) {
           <Pagination
             next={list.after ? addressOf(search, list.after) : undefined}
             summary={
-              beginning ? t("onPage", { count: list.rows.length }) : <TextLink href={addressOf(search)}>{t("toNewest")}</TextLink>
+              beginning ? (
+                t("onPage", { count: list.rows.length })
+              ) : (
+                <TextLink href={addressOf(search)}>{t("toNewest")}</TextLink>
+              )
             }
           />
         </>

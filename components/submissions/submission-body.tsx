@@ -31,7 +31,10 @@ export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyPr
   const open = isOpen(submission.state);
   return (
     <>
-      <PageHeader back={{ href: paths.submissions, label: t("title") }} title={t("one", { reference: submission.reference })} />
+      <PageHeader
+        back={{ href: paths.submissions, label: t("title") }}
+        title={t("one", { reference: submission.reference })}
+      />
       <div className="grid gap-8">
         {arrival ? <ArrivalNotice arrival={arrival} submission={submission} /> : null}
         <div className="grid gap-2">

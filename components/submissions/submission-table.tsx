@@ -58,7 +58,9 @@ function Row({ row }: { row: ListedSubmission }) {
           <DateTime at={row.stateSince} />
         </span>
         {row.nextAt ? (
-          <span className="text-xs text-ink-faint">{t.rich("nextAt", { when: () => <DateTime at={row.nextAt ?? ""} /> })}</span>
+          <span className="text-xs text-ink-faint">
+            {t.rich("nextAt", { when: () => <DateTime at={row.nextAt ?? ""} /> })}
+          </span>
         ) : null}
       </Cell>
     </tr>

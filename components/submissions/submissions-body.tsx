@@ -45,7 +45,13 @@ export function SubmissionsBody({ filter: { group }, list, counts, beginning }: 
           <SubmissionTable caption={t("caption")} rows={list.rows} />
           <Pagination
             next={list.after ? addressOf(group, list.after) : undefined}
-            summary={beginning ? t("onPage", { count: list.rows.length }) : <TextLink href={addressOf(group)}>{t("toNewest")}</TextLink>}
+            summary={
+              beginning ? (
+                t("onPage", { count: list.rows.length })
+              ) : (
+                <TextLink href={addressOf(group)}>{t("toNewest")}</TextLink>
+              )
+            }
           />
         </>
       )}

@@ -12,11 +12,19 @@ export async function exampleMissing(system: SystemContext, invoices: readonly I
   await inTransaction(system, (tx) =>
     tx.merchant.update({ where: { id: system.merchantId }, data: { bureauCompleteTo: new Date("2099-01-01") } }),
   );
-  await importIssued(system, invoices.map((invoice) => ({ invoice, transferWords: words })), new Date());
+  await importIssued(
+    system,
+    invoices.map((invoice) => ({ invoice, transferWords: words })),
+    new Date(),
+  );
 }
 
 /** For tests: the bureau's book of one invoice, with other values where `changes` say so. */
-export async function exampleHeld(system: SystemContext, invoice: Invoice, changes: { total?: bigint; amount?: bigint } = {}): Promise<void> {
+export async function exampleHeld(
+  system: SystemContext,
+  invoice: Invoice,
+  changes: { total?: bigint; amount?: bigint } = {},
+): Promise<void> {
   const { merchantId } = system;
   await inTransaction(system, async (tx) => {
     await tx.heldInvoice.create({

@@ -37,7 +37,11 @@ describe("a page", () => {
   });
 
   test("tells the invoices that differ from those that are not there", async () => {
-    const [missing, differs, equal] = [exampleInvoice(taxpayerId), exampleInvoice(taxpayerId), exampleInvoice(taxpayerId)];
+    const [missing, differs, equal] = [
+      exampleInvoice(taxpayerId),
+      exampleInvoice(taxpayerId),
+      exampleInvoice(taxpayerId),
+    ];
     await exampleMissing(merchant.system, [missing, differs, equal]);
     await exampleHeld(merchant.system, differs, { total: differs.total + 1n, amount: differs.amount + 1n });
     await exampleHeld(merchant.system, equal);
@@ -77,10 +81,13 @@ describe("pages", () => {
     expect((await exported({})).flat()).toHaveLength(count);
   });
 
-  test.each(["", "x", "2026-10-01", "2026-99-99.1", "2026-10-01.'; DROP TABLE x"])("a place of %j is the first page", async (after) => {
-    await exampleMissing(merchant.system, [exampleInvoice(taxpayerId)]);
-    expect((await list({}, { after })).rows).toHaveLength(1);
-  });
+  test.each(["", "x", "2026-10-01", "2026-99-99.1", "2026-10-01.'; DROP TABLE x"])(
+    "a place of %j is the first page",
+    async (after) => {
+      await exampleMissing(merchant.system, [exampleInvoice(taxpayerId)]);
+      expect((await list({}, { after })).rows).toHaveLength(1);
+    },
+  );
 });
 
 describe("one box for what people remember", () => {
@@ -90,7 +97,10 @@ describe("one box for what people remember", () => {
     ["the number", (number: string) => number],
     ["its last digits", (number: string) => number.slice(-6)],
     ["the number in groups", (number: string) => number.replace(/(\d{4})/g, "$1 ")],
-    ["the number in full width", (number: string) => [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("")],
+    [
+      "the number in full width",
+      (number: string) => [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(""),
+    ],
     ["part of the buyer's name", () => "百分百"],
     ["the buyer's name with its brackets", () => buyerName],
     ["a percent sign as a letter", () => "100%"],
@@ -122,13 +132,22 @@ describe("one box for what people remember", () => {
   });
 
   test("ignores what an address asks that nobody offers", () => {
-    const asked = missingFilterSchema.parse({ standing: "AT_BUREAU", cause: "x", from: "2026-02-30", returned: "2", merchantId: "x" });
+    const asked = missingFilterSchema.parse({
+      standing: "AT_BUREAU",
+      cause: "x",
+      from: "2026-02-30",
+      returned: "2",
+      merchantId: "x",
+    });
     expect(Object.values(asked).filter(Boolean)).toEqual([]);
   });
 });
 
 test("the overview says the same numbers as the list", async () => {
-  const [missing, differs] = [exampleInvoice(taxpayerId, { issuedOn: "2026-11-10" }), exampleInvoice(taxpayerId, { issuedOn: "2026-09-10" })];
+  const [missing, differs] = [
+    exampleInvoice(taxpayerId, { issuedOn: "2026-11-10" }),
+    exampleInvoice(taxpayerId, { issuedOn: "2026-09-10" }),
+  ];
   expect(await overview(merchant.context, now)).toMatchObject({ hasLedger: false, nearestDeadline: null, overdue: 0 });
   await exampleMissing(merchant.system, [missing, differs]);
   await exampleHeld(merchant.system, differs, { total: differs.total + 1n, amount: differs.amount + 1n });

@@ -41,8 +41,10 @@ const lastReturned = Prisma.sql`EXISTS (
 /** One box for what people remember: number, amount, date, buyer's name or id. Full-width input is fine. */
 function searchCondition(search: string): Prisma.Sql {
   const text = search.normalize("NFKC").replace(/[\s,]/g, "");
+  // Names carry full-width brackets by right, so they are looked for as typed, too.
+  const names = new Set([search, search.normalize("NFKC")].map((name) => `%${likeLiteral(name.trim())}%`));
   const alternatives = [
-    Prisma.sql`ledger.buyer_name ILIKE ${`%${likeLiteral(search.normalize("NFKC").trim())}%`}`,
+    ...[...names].map((name) => Prisma.sql`ledger.buyer_name ILIKE ${name}`),
     Prisma.sql`ledger.buyer_taxpayer_id = ${text.toUpperCase()}`,
   ];
   if (/^\d{4,20}$/.test(text)) alternatives.push(Prisma.sql`ledger.key LIKE ${`%${text}%`}`);

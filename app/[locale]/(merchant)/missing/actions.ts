@@ -27,7 +27,10 @@ export const checkEntry = act(merchantOfRequest, async (merchant, form): Promise
 export const submitEntry = command(requireMerchant, async (merchant, form) => {
   const draft = String(form.get("draft") ?? "");
   const answer = await submitDraft(merchant, draft, new Date());
-  redirect({ href: answer.kind === "problems" ? paths.checkDraft(draft) : pageOf(answer.submitted), locale: await getLocale() });
+  redirect({
+    href: answer.kind === "problems" ? paths.checkDraft(draft) : pageOf(answer.submitted),
+    locale: await getLocale(),
+  });
 });
 
 function pageOf({ key, outcome, submissionId }: { key: string; outcome: string; submissionId: bigint | null }): string {

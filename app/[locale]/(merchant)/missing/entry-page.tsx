@@ -17,7 +17,10 @@ export type EntryQuery = { draft?: string; problem?: string };
 type EntryPageProps = { entry: Entry; query: EntryQuery };
 
 /** The form of one invoice, of the list or not: its own file first, for that is the quicker way. */
-export async function EntryPage({ entry: { merchant, kinds, text, found, document }, query: { draft, problem } }: EntryPageProps) {
+export async function EntryPage({
+  entry: { merchant, kinds, text, found, document },
+  query: { draft, problem },
+}: EntryPageProps) {
   const t = await getTranslations("invoice.entry");
   const locale = await getLocale();
   const upload = `${apiPaths.invoiceUpload}?${new URLSearchParams({ locale, ...(found && { key: found.key }) })}`;
@@ -28,7 +31,11 @@ export async function EntryPage({ entry: { merchant, kinds, text, found, documen
       <PageHeader
         title={found ? t("title") : t("titleNew")}
         line={t("lead")}
-        back={found ? { href: paths.missingInvoice(found.key), label: t("backToInvoice") } : { href: paths.missing, label: t("backToList") }}
+        back={
+          found
+            ? { href: paths.missingInvoice(found.key), label: t("backToInvoice") }
+            : { href: paths.missing, label: t("backToList") }
+        }
       />
       <div className="grid gap-6">
         <EntrySteps current={0} />
@@ -36,7 +43,11 @@ export async function EntryPage({ entry: { merchant, kinds, text, found, documen
         {document ? (
           <DocumentRead
             document={document}
-            otherAction={<ButtonLink href={`${paths.newInvoice}?${new URLSearchParams({ draft: draft ?? "" })}`}>{t("file.other.action")}</ButtonLink>}
+            otherAction={
+              <ButtonLink href={`${paths.newInvoice}?${new URLSearchParams({ draft: draft ?? "" })}`}>
+                {t("file.other.action")}
+              </ButtonLink>
+            }
           />
         ) : null}
         <ClientMessages rooms={["common", "invoice", "problems"]}>

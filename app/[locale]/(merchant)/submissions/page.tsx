@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { SubmissionsBody } from "#components/submissions/submissions-body.tsx";
-import { ListSkeleton } from "#components/ui/list-skeleton.tsx";
 import { Arriving } from "#components/ui/arriving.tsx";
+import { ListSkeleton } from "#components/ui/list-skeleton.tsx";
 import { requireMerchant } from "#server/session.ts";
 import { countOpen } from "#server/submissions/count-open.ts";
 import { listSubmissions, submissionFilterSchema } from "#server/submissions/list-submissions.ts";
@@ -28,6 +28,8 @@ async function Loaded({ searchParams }: SubmissionsPageProps) {
   const merchant = await requireMerchant();
   const { group, after } = await searchParams;
   const filter = submissionFilterSchema.parse({ group });
-  const [list, counts] = await page(() => Promise.all([listSubmissions(merchant, filter, after ?? null), countOpen(merchant)]));
+  const [list, counts] = await page(() =>
+    Promise.all([listSubmissions(merchant, filter, after ?? null), countOpen(merchant)]),
+  );
   return <SubmissionsBody filter={filter} list={list} counts={counts} beginning={!after} />;
 }

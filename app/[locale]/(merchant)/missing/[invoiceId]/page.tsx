@@ -29,6 +29,15 @@ async function Loaded({ params, searchParams }: InvoicePageProps) {
   const { invoiceId } = await params;
   const { result } = await searchParams;
   const found = await page(() => findInvoice(merchant, invoiceId, new Date()));
-  const history = found.submissions.map((submission) => ({ ...submission, reference: referenceOf(BigInt(submission.id)) }));
-  return <InvoiceBody found={found} history={history} result={result === "already-held" || result === "differs" ? result : null} />;
+  const history = found.submissions.map((submission) => ({
+    ...submission,
+    reference: referenceOf(BigInt(submission.id)),
+  }));
+  return (
+    <InvoiceBody
+      found={found}
+      history={history}
+      result={result === "already-held" || result === "differs" ? result : null}
+    />
+  );
 }

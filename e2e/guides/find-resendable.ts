@@ -1,0 +1,18 @@
+import type { Walk } from "./walk-guide.ts";
+
+/** The number of a missing invoice that only has to be sent once more; the guides must not run out of them. */
+export async function findResendable({ page, goTo }: Walk): Promise<string> {
+  await goTo("/missing?cause=NEVER_SENT");
+  const href = await page.locator("main tbody a[href$='/reupload']").last().getAttribute("href");
+  const number = href?.split("/").at(-2);
+  if (!number) throw new Error("no invoice of the demo is left to be sent again");
+  return number;
+}
+
+/** By the number's last digits, as people do. */
+export async function search({ page, goTo }: Walk, number: string): Promise<void> {
+  await goTo("/missing");
+  await page.locator("input[name=search]").fill(number.slice(-6));
+  await page.getByRole("main").getByRole("search").locator("button[type=submit]").first().click();
+  await page.waitForURL(/search=/);
+}
