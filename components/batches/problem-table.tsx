@@ -54,17 +54,17 @@ function ProblemLine({ row, problem, column, raw, withHelp }: Line & { row: numb
   return (
     <tr id={`row-${row}`}>
       <RowNumberCell row={row} />
-      <Cell card="aside" className="font-medium mid:w-40 mid:text-start!">
+      <Cell card="aside" className="font-medium mid:w-28 mid:text-start! wide:w-40">
         {column ?? t("wholeRow")}
       </Cell>
-      <Cell card="line" className="mid:w-64">
+      <Cell card="line" className="mid:w-48 wide:w-64">
         {written.trim() === "" ? (
           <span className="text-ink-faint">{raw === null && column !== null ? t("noColumn") : t("empty")}</span>
         ) : (
           <span className="figures break-all">{written}</span>
         )}
       </Cell>
-      <Cell card="line">
+      <Cell card="line" className="mid:min-w-48">
         <span data-tone={tone} className="flex gap-2">
           <Icon aria-hidden className="mt-1 size-4 shrink-0 text-tone" />
           <span>

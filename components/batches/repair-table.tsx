@@ -46,10 +46,10 @@ function RepairLine({ row, column, repairs }: { row: number; column: string | nu
   return (
     <tr>
       <RowNumberCell row={row} />
-      <Cell card="aside" className="font-medium mid:w-40 mid:text-start!">
+      <Cell card="aside" className="font-medium mid:w-28 mid:text-start! wide:w-40">
         {column ?? t("wholeRow")}
       </Cell>
-      <Cell card="line" className="mid:w-96">
+      <Cell card="line" className="mid:w-64 wide:w-96">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <span className="figures break-all whitespace-pre-wrap text-ink-soft">
             {raw.trim() === "" ? t("empty") : raw}

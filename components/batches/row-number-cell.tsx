@@ -5,7 +5,7 @@ import { Cell } from "#components/ui/table.tsx";
 export function RowNumberCell({ row }: { row: number }) {
   const t = useTranslations("batch.problems");
   return (
-    <Cell card="title" heading numeric className="text-ink-soft mid:w-20">
+    <Cell card="title" heading numeric className="text-ink-soft mid:w-14">
       <span className="mid:hidden">{t("rowNumber", { row })}</span>
       <span className="hidden mid:inline">{row}</span>
     </Cell>

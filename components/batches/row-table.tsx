@@ -46,7 +46,7 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
   return (
     <tr id={`row-${row.rowNumber}`}>
       <RowNumberCell row={row.rowNumber} />
-      <Cell card="line" className="mid:w-72">
+      <Cell card="line" className="mid:w-52 wide:w-72">
         {row.key ? <InvoiceNumber {...identityOf(row.key)} /> : <span className="text-ink-faint">{t("noNumber")}</span>}
         {row.issuedOn ? (
           <span className="block text-xs text-ink-faint">
@@ -54,17 +54,17 @@ function RowLine({ batchId, row }: { batchId: string; row: ListedRow }) {
           </span>
         ) : null}
       </Cell>
-      <Cell card="aside" numeric className="mid:w-36">
+      <Cell card="aside" numeric className="mid:w-28 wide:w-36">
         {row.total === null ? "—" : <Money fen={row.total} className="font-medium" />}
       </Cell>
-      <Cell card="line" className="mid:w-40">
+      <Cell card="line" className="mid:w-28 wide:w-40">
         {row.submission ? (
           <StateTag state={row.submission.state} />
         ) : (
           <StatusTag {...rowLooks[row.outcome]} label={tRow(`${row.outcome}.label`)} />
         )}
       </Cell>
-      <Cell card="line">
+      <Cell card="line" className="mid:min-w-48">
         <RowNote batchId={batchId} row={row} />
       </Cell>
     </tr>

@@ -43,7 +43,9 @@ function answerOf({ status, responseText }: XMLHttpRequest): SentFile {
   if (status >= 200 && status < 300 && answer.batchId) {
     return { kind: "batch", batchId: answer.batchId, again: answer.again === true };
   }
-  return { kind: "problem", code: answer.problem?.code ?? answer.refusal ?? "UPLOAD_BROKEN" };
+  const refusal =
+    answer.refusal === "FILE_TOO_LARGE" || answer.refusal === "SIGNED_OUT" ? answer.refusal : "UPLOAD_BROKEN";
+  return { kind: "problem", code: answer.problem?.code ?? refusal };
 }
 
 type Answer = { batchId?: string; again?: boolean; problem?: { code?: string }; refusal?: string };

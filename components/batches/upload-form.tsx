@@ -2,7 +2,7 @@
 
 import { FileText, UploadCloud } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, type FormEvent, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { paths } from "#components/paths.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -42,6 +42,9 @@ export function UploadForm({ action, limit, problem: arrived }: UploadFormProps)
     setShare(null);
     setProblem((before) => ({ code, times: (before?.times ?? 0) + 1 }));
   }
+
+  // What was chosen before the script had arrived counts as well.
+  useEffect(() => setFile(input.current?.files?.[0] ?? null), []);
 
   async function choose(chosen: File | null) {
     setFile(chosen);

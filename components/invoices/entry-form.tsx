@@ -15,10 +15,11 @@ import { EntryIdentity } from "./entry-identity.tsx";
 import { EntryLines } from "./entry-lines.tsx";
 import { EntryMore } from "./entry-more.tsx";
 import { EntryParties } from "./entry-parties.tsx";
+import { problemsIn } from "./entry-problems.ts";
 import { EntryRefused } from "./entry-refused.tsx";
-import { entryResolver, problemsIn } from "./entry-resolver.ts";
 import { EntrySums } from "./entry-sums.tsx";
 import { type EntryValues, type FieldOf, valuesOf } from "./entry-values.ts";
+import { lateResolver } from "./late-resolver.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 export type EntryAction = (before: ActionState<unknown>, form: FormData) => Promise<ActionState<unknown>>;
@@ -40,7 +41,7 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
   const values = valuesOf("typed" in state ? entryOf(state.typed) : text);
   const { control, register, handleSubmit, formState } = useForm<EntryValues>({
     defaultValues: values,
-    resolver: entryResolver(ground),
+    resolver: lateResolver(ground),
     reValidateMode: "onBlur",
     shouldFocusError: false,
   });

@@ -17,7 +17,7 @@ export function MissingFilters({ filter }: { filter: MissingFilter }) {
   const { standing, search, cause, from, to, returned } = filter;
   const others = Boolean(cause || from || to || returned);
   return (
-    <search aria-label={t("label")}>
+    <search aria-label={t("label")} className="print:hidden">
       <form action={getPathname({ href: paths.missing, locale })} className="grid gap-3">
         {standing ? <input type="hidden" name="standing" value={standing} /> : null}
         <div className="flex items-end gap-2">
@@ -55,7 +55,9 @@ export function MissingFilters({ filter }: { filter: MissingFilter }) {
             </div>
             <TextInput name="from" type="date" label={t("from")} filter defaultValue={from} />
             <TextInput name="to" type="date" label={t("to")} filter defaultValue={to} />
-            <Checkbox name="returned" value="1" label={t("returned")} defaultChecked={Boolean(returned)} />
+            <div className="mid:py-1.5">
+              <Checkbox name="returned" value="1" label={t("returned")} defaultChecked={Boolean(returned)} />
+            </div>
             <Button type="submit">{t("apply")}</Button>
           </div>
         </details>

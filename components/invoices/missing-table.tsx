@@ -75,7 +75,7 @@ function Row({ row }: { row: MissingInvoice }) {
         <span className="block">{words.reason}</span>
         <span className="block text-ink-soft">{words.next}</span>
       </Cell>
-      <Cell card="labelled" label={t("deadline.label")}>
+      <Cell card="labelled" label={t("deadline.label")} className="mid:w-28">
         <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} />
       </Cell>
       <Cell card="action" className="mid:text-end">

@@ -42,7 +42,7 @@ export function ReceiptSheet({ submission, printedAt }: ReceiptSheetProps) {
         line={<span className="figures">{t("page.document", { reference: submission.reference })}</span>}
         actions={<PrintButton label={t("page.print")} primary />}
       />
-      <article className="max-w-180 rounded-lg border border-line p-5 mid:p-8 print:max-w-none print:border-0 print:p-0">
+      <article className="max-w-180 rounded-lg border border-line p-5 mid:p-8 print:max-w-none print:border-0 print:p-0! print:[&_dl>div]:py-1">
         <p className="text-base font-medium">
           {t(submission.state === "ACCEPTED_EARLIER" ? "page.statementEarlier" : "page.statement")}
         </p>

@@ -19,7 +19,7 @@ export function ReceiptsBody({ search, list, beginning }: ReceiptsBodyProps) {
   return (
     <>
       <PageHeader title={t("title")} />
-      <search aria-label={t("search.label")}>
+      <search aria-label={t("search.label")} className="print:hidden">
         <form action={getPathname({ href: paths.receipts, locale })} className="mb-4 flex items-end gap-2">
           <div className="max-w-form flex-1">
             <TextInput

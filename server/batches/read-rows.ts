@@ -21,7 +21,8 @@ export type ReadRow = {
   readonly duplicateOf: { readonly kind: string; readonly row?: number; readonly submission?: string } | null;
 };
 
-type Earlier = { readonly rowNumber: number; readonly total: bigint | null };
+/** The first row of an invoice; `spread` once a later one has shown that it is only a part of it. */
+type Earlier = { readonly rowNumber: number; readonly total: bigint | null; readonly spread: boolean };
 type Reading = { readonly row: TableRow; readonly reading: InvoiceReading };
 
 /**
@@ -52,10 +53,16 @@ export async function readRows(
   const earlier = await earlierRows(tx, merchantId, batchId, keys);
   return readings.map((one) => {
     const { key } = one.reading;
-    const first = key === null ? undefined : earlier.get(key);
-    if (key !== null && !first)
-      earlier.set(key, { rowNumber: one.row.rowNumber, total: one.reading.invoice?.total ?? null });
-    return readRow(one, first, key === null ? undefined : answers.get(key));
+    if (key === null) return readRow(one, undefined, undefined);
+    const first = earlier.get(key);
+    const read = readRow(one, first, answers.get(key));
+    const total = one.reading.invoice?.total ?? null;
+    const spread = read.problems.some(({ code }) => code === "SEVERAL_ROWS_ONE_INVOICE");
+    earlier.set(
+      key,
+      first ? { ...first, spread: first.spread || spread } : { rowNumber: read.rowNumber, total, spread },
+    );
+    return read;
   });
 }
 
@@ -111,7 +118,7 @@ function routeProblems({ invoice }: InvoiceReading): Problem[] {
 
 /** A line-level list says one invoice in several rows: none of them is the whole invoice, so none may be sent. */
 function severalRowProblems({ invoice, key }: InvoiceReading, first: Earlier | undefined): Problem[] {
-  if (!first || invoice === null || first.total === invoice.total) return [];
+  if (!first || invoice === null || (first.total === invoice.total && !first.spread)) return [];
   return [
     {
       code: "SEVERAL_ROWS_ONE_INVOICE",
@@ -139,8 +146,10 @@ async function earlierRows(
   batchId: bigint,
   keys: readonly string[],
 ): Promise<Map<InvoiceKey, Earlier>> {
-  const rows = await tx.$queryRaw<{ key: string; rowNumber: number; total: bigint | null }[]>`
-    SELECT invoice_key AS key, min(row_number) AS "rowNumber", (array_agg(total ORDER BY row_number))[1] AS total FROM batch_row
+  const rows = await tx.$queryRaw<({ key: string } & Earlier)[]>`
+    SELECT invoice_key AS key, min(row_number) AS "rowNumber", (array_agg(total ORDER BY row_number))[1] AS total,
+      bool_or(coalesce(problems @> '[{"code":"SEVERAL_ROWS_ONE_INVOICE"}]', false)) AS spread
+    FROM batch_row
     WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} AND invoice_key = ANY(${[...keys]}::text[]) GROUP BY invoice_key`;
   return new Map(rows.map(({ key, ...first }) => [key, first]));
 }

@@ -49,6 +49,13 @@ test.each<[string, Partial<ArrivingFile>]>([
   });
 });
 
+test("a sender that goes away half-way leaves nothing", async () => {
+  const { context } = await exampleMerchant();
+  const received = await receiveFile(context, arriving(csv, { bytes: breaksOff() }), now);
+  expect(received).toMatchObject({ problem: { code: "FILE_NOT_WHOLE" } });
+  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+});
+
 test("refuses a file beyond the limit while it streams in, and leaves nothing of it", async () => {
   const { context } = await exampleMerchant();
   await expect(receiveFile(context, arriving(csv, { bytes: megabytes(65) }), now)).rejects.toMatchObject({
@@ -70,6 +77,11 @@ function arriving(bytes: Uint8Array, announced: Partial<ArrivingFile> = {}): Arr
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_537) yield bytes.subarray(at, at + 65_537);
+}
+
+async function* breaksOff(): AsyncGenerator<Uint8Array> {
+  yield csv;
+  throw new Error("aborted");
 }
 
 async function* megabytes(count: number): AsyncGenerator<Uint8Array> {

@@ -23,12 +23,21 @@ const headBytes = 65_536;
  */
 export async function receiveFile(context: MerchantContext, file: ArrivingFile, now: Date): Promise<ReceivedFile> {
   try {
-    const stored = await storeFile(tableBytes(file.bytes));
+    const stored = await storeFile(tableBytes(whole(file.bytes)));
     assertWhole(file, stored);
     return await acceptBatch(context, { ...stored, name: plainName(file.name) }, now);
   } catch (error) {
     if (error instanceof UnreadableFile) return { problem: error.problem };
     throw error;
+  }
+}
+
+/** A sender that goes away half-way is no fault of ours: the file did not arrive. */
+async function* whole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile("FILE_NOT_WHOLE");
   }
 }
 

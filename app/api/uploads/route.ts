@@ -62,7 +62,7 @@ type Answer = { batchId?: string; again?: boolean; problem?: { code: string }; r
 /** Without a script the answer is a page: the batch, or the form again with what was wrong. */
 async function pageAfter(request: NextRequest, response: Response): Promise<Response> {
   const { batchId, again, problem, refusal }: Answer = await response.json();
-  const code = problem?.code ?? refusal ?? "UPLOAD_BROKEN";
+  const code = problem?.code ?? (refusal === "FILE_TOO_LARGE" || refusal === "SIGNED_OUT" ? refusal : "UPLOAD_BROKEN");
   const href = batchId
     ? `${paths.batch(batchId)}${again ? "?again=1" : ""}`
     : `${paths.newBatch}?${new URLSearchParams({ problem: code })}`;

@@ -12,9 +12,7 @@ import { businessDateOf } from "#domain/period.ts";
 import type { Entry } from "#server/submissions/begin-entry.ts";
 import { checkEntry } from "./actions.ts";
 
-export type EntryQuery = { draft?: string; problem?: string };
-
-type EntryPageProps = { entry: Entry; query: EntryQuery };
+type EntryPageProps = { entry: Entry; query: { draft?: string; problem?: string } };
 
 /** The form of one invoice, of the list or not: its own file first, for that is the quicker way. */
 export async function EntryPage({

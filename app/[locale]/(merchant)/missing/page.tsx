@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import type { Query } from "#app/single-query.ts";
 import { MissingBody } from "#components/invoices/missing-body.tsx";
 import { MissingSkeleton } from "#components/invoices/missing-skeleton.tsx";
 import { paths } from "#components/paths.ts";
@@ -11,7 +12,7 @@ import { listMissing } from "#server/missing/list-missing.ts";
 import { merchantFrame } from "#server/missing/merchant-frame.ts";
 import { requireMerchant } from "#server/session.ts";
 import { findByReference } from "#server/submissions/find-by-reference.ts";
-import { type Query, readQuery } from "./read-query.ts";
+import { readQuery } from "./read-query.ts";
 
 type MissingPageProps = { searchParams: Promise<Query> };
 

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { type Query, singleQuery } from "#app/single-query.ts";
 import { ReceiptsBody } from "#components/submissions/receipts-body.tsx";
 import { Arriving } from "#components/ui/arriving.tsx";
 import { ListSkeleton } from "#components/ui/list-skeleton.tsx";
 import { requireMerchant } from "#server/session.ts";
 import { listReceipts } from "#server/submissions/list-receipts.ts";
 
-type ReceiptsPageProps = { searchParams: Promise<{ search?: string; after?: string }> };
+type ReceiptsPageProps = { searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("receipt");
@@ -25,7 +26,7 @@ export default async function ReceiptsPage(props: ReceiptsPageProps) {
 
 async function Loaded({ searchParams }: ReceiptsPageProps) {
   const merchant = await requireMerchant();
-  const { search = "", after } = await searchParams;
+  const { search = "", after } = singleQuery(await searchParams);
   const list = await page(() => listReceipts(merchant, search, after ?? null));
   return <ReceiptsBody search={search} list={list} beginning={!after} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { type Query, singleQuery } from "#app/single-query.ts";
 import { identityOf } from "#components/invoices/identity-of.ts";
 import { InvoiceBody } from "#components/invoices/invoice-body.tsx";
 import { InvoiceSkeleton } from "#components/invoices/invoice-skeleton.tsx";
@@ -9,7 +10,7 @@ import { findInvoice } from "#server/missing/find-invoice.ts";
 import { requireMerchant } from "#server/session.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 
-type InvoicePageProps = { params: Promise<{ invoiceId: string }>; searchParams: Promise<{ result?: string }> };
+type InvoicePageProps = { params: Promise<{ invoiceId: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: InvoicePageProps): Promise<Metadata> {
   const t = await getTranslations("invoice");
@@ -27,7 +28,7 @@ export default function InvoicePage(props: InvoicePageProps) {
 async function Loaded({ params, searchParams }: InvoicePageProps) {
   const merchant = await requireMerchant();
   const { invoiceId } = await params;
-  const { result } = await searchParams;
+  const { result } = singleQuery(await searchParams);
   const found = await page(() => findInvoice(merchant, invoiceId, new Date()));
   const history = found.submissions.map((submission) => ({
     ...submission,

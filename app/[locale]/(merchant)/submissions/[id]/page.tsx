@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { type Query, singleQuery } from "#app/single-query.ts";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { arrivals } from "#components/submissions/arrival-notice.tsx";
 import { CancelForm } from "#components/submissions/cancel-form.tsx";
@@ -12,7 +13,7 @@ import { findSubmission } from "#server/submissions/find-submission.ts";
 import { submissionIdOf } from "#server/submissions/submission-id.ts";
 import { withdraw } from "./actions.ts";
 
-type SubmissionPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ arrived?: string }> };
+type SubmissionPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("submission");
@@ -30,7 +31,7 @@ export default function SubmissionPage(props: SubmissionPageProps) {
 async function Loaded({ params, searchParams }: SubmissionPageProps) {
   const merchant = await requireMerchant();
   const { id } = await params;
-  const { arrived } = await searchParams;
+  const { arrived } = singleQuery(await searchParams);
   const submission = await page(async () => findSubmission(merchant, submissionIdOf(id)));
   return (
     <SubmissionBody

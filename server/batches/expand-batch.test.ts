@@ -1,0 +1,220 @@
+import { expect, test } from "vitest";
+import { addsUp } from "#domain/batch.ts";
+import { csvHead, csvLine, failedRowLine, failedRowsHead, templateText } from "#domain/table/write-rows.ts";
+import { type BatchFileOptions, writeBatchFile } from "#e2e/fixtures/write-batch-file.ts";
+import { actsIn, type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
+import { cancelBatch } from "#server/batches/cancel-batch.ts";
+import { expandBatch } from "#server/batches/expand-batch.ts";
+import { findBatch } from "#server/batches/find-batch.ts";
+import { listFailedRows } from "#server/batches/list-failed-rows.ts";
+import { listRows, type RowFilter } from "#server/batches/list-rows.ts";
+import { queueRows } from "#server/batches/queue-rows.ts";
+import { receiveFile } from "#server/batches/receive-file.ts";
+import { submitBatch } from "#server/batches/submit-batch.ts";
+import type { MerchantContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+
+const now = new Date("2026-11-22T06:03:00Z");
+const clock = () => now;
+
+test("reads a GB18030 list of 300 rows, 12 of them wrong, each named by row and reason", async () => {
+  const merchant = await exampleMerchant();
+  const file = await fileOf(merchant);
+  const batchId = await handIn(merchant.context, file.bytes);
+  await expandBatch(merchant.system, batchId, clock);
+
+  const batch = await findBatch(merchant.context, batchId);
+  expect(batch).toMatchObject({ state: "REVIEW", encoding: "gb18030", readTo: 301, readyTotal: file.goodFen });
+  expect(batch.counters).toMatchObject({ total: 300, blank: 0, needsFix: 12, duplicate: 0, ready: 288 });
+  expect(addsUp(batch.counters)).toBe(true);
+  expect(batch.problemCounts).toHaveLength(12);
+  expect(await rowNumbers(merchant.context, batchId, "needsFix")).toEqual(file.badRows);
+  expect((await actsIn(merchant.context)).at(-1)).toMatchObject({
+    action: "batch.review",
+    subjects: [String(batchId)],
+  });
+});
+
+test.each(["utf-8", "utf-16le"] as const)("reads the same rows from %s", async (encoding) => {
+  const merchant = await exampleMerchant();
+  const file = await fileOf(merchant, { rows: 40, bad: 2, encoding });
+  const batchId = await handIn(merchant.context, file.bytes);
+  await expandBatch(merchant.system, batchId, clock);
+  const batch = await findBatch(merchant.context, batchId);
+  expect(batch).toMatchObject({ encoding, readyTotal: file.goodFen, counters: { total: 40, needsFix: 2, ready: 38 } });
+});
+
+test("counts blank and total rows, and points doubles at the row they double", async () => {
+  const merchant = await exampleMerchant();
+  const file = await fileOf(merchant, { rows: 10, bad: 0, duplicates: 2, blanks: 3 });
+  const batchId = await handIn(merchant.context, file.bytes);
+  await expandBatch(merchant.system, batchId, clock);
+
+  const { counters } = await findBatch(merchant.context, batchId);
+  expect(counters).toMatchObject({ total: 16, blank: 4, duplicate: 2, ready: 10 });
+  expect(addsUp(counters)).toBe(true);
+  const { rows } = await listRows(merchant.context, batchId, { show: "duplicate" }, { after: 0 });
+  expect(rows.map(({ rowNumber, duplicateOf }) => [rowNumber, duplicateOf])).toEqual([
+    [12, { kind: "row", row: 2 }],
+    [13, { kind: "row", row: 3 }],
+  ]);
+});
+
+test("stopped between two chunks it goes on where it was, and reads no row twice", async () => {
+  const merchant = await exampleMerchant();
+  const file = await fileOf(merchant, { rows: 2_500, bad: 4 });
+  const batchId = await handIn(merchant.context, file.bytes);
+  let calls = 0;
+  const stops = () => {
+    calls++;
+    if (calls === 2) throw new Error("stopped");
+    return now;
+  };
+  await expect(expandBatch(merchant.system, batchId, stops)).rejects.toThrow("stopped");
+  expect(await findBatch(merchant.context, batchId)).toMatchObject({ state: "PARSING", readTo: 2_001 });
+
+  await expandBatch(merchant.system, batchId, clock);
+  const { state, counters, readyTotal } = await findBatch(merchant.context, batchId);
+  expect(state).toBe("REVIEW");
+  expect(counters).toMatchObject({ total: 2_500, needsFix: 4, ready: 2_496 });
+  expect(readyTotal).toBe(file.goodFen);
+});
+
+test("two workers on one file write it once", async () => {
+  const merchant = await exampleMerchant();
+  const batchId = await handIn(merchant.context, (await fileOf(merchant)).bytes);
+  await Promise.allSettled([
+    expandBatch(merchant.system, batchId, clock),
+    expandBatch(merchant.system, batchId, clock),
+  ]);
+  await expandBatch(merchant.system, batchId, clock);
+  expect((await findBatch(merchant.context, batchId)).counters).toMatchObject({ total: 300, needsFix: 12, ready: 288 });
+  expect((await actsIn(merchant.context)).filter(({ action }) => action === "batch.review")).toHaveLength(1);
+});
+
+test("the failed rows, mended, are handed in as they are and nothing is sent twice", async () => {
+  const merchant = await exampleMerchant();
+  const { context, system } = merchant;
+  const file = await fileOf(merchant);
+  const first = await handIn(context, file.bytes);
+  await expandBatch(system, first, clock);
+  await submitBatch(context, first, now);
+  await queueRows(system, first, clock);
+  const again = await handIn(context, file.mend(await failedRowsFile(context, first)));
+  await expandBatch(system, again, clock);
+
+  const { counters, readyTotal } = await findBatch(context, again);
+  expect(counters).toMatchObject({ total: 12, needsFix: 0, duplicate: 0, ready: 12 });
+  expect(readyTotal).toBe(file.totalFen - file.goodFen);
+});
+
+test("what is on its way already is a double with the way to its submission", async () => {
+  const merchant = await exampleMerchant();
+  const { context, system } = merchant;
+  const first = await handIn(context, (await fileOf(merchant, { rows: 3, bad: 0 })).bytes);
+  await expandBatch(system, first, clock);
+  await submitBatch(context, first, now);
+  await queueRows(system, first, clock);
+  const second = await handIn(context, (await fileOf(merchant, { rows: 4, bad: 0, encoding: "utf-8" })).bytes);
+  await expandBatch(system, second, clock);
+
+  expect((await findBatch(context, second)).counters).toMatchObject({ duplicate: 3, ready: 1 });
+  const sent = (await listRows(context, first, { show: "onTheirWay" }, { after: 0 })).rows;
+  const doubles = (await listRows(context, second, { show: "duplicate" }, { after: 0 })).rows;
+  expect(doubles.map(({ duplicateOf }) => duplicateOf)).toEqual(
+    sent.map(({ submission }) => ({ kind: "already-open", submission: submission?.id })),
+  );
+});
+
+test.each([
+  ["first, other, first", ["100.00", "50.00", "100.00"]],
+  ["first, first, other", ["100.00", "100.00", "50.00"]],
+])("an invoice spread over several rows is sent by none of them: %s", async (_, totals) => {
+  const merchant = await exampleMerchant();
+  const head = ["数电发票号码", "开票日期", "发票票种", "项目名称", "税率", "金额", "税额", "价税合计"];
+  const rows = totals.map((total) => [
+    "26117000009990000001",
+    "2026-11-12",
+    "数电发票（普通发票）",
+    "*餐饮服务*餐费",
+    "免税",
+    total,
+    "0.00",
+    total,
+  ]);
+  const batchId = await handIn(merchant.context, Buffer.from(csvHead(head) + rows.map(csvLine).join("")));
+  await expandBatch(merchant.system, batchId, clock);
+  const batch = await findBatch(merchant.context, batchId);
+  expect(batch.counters).toMatchObject({ total: 3, needsFix: 3 });
+  expect(batch.problemCounts).toEqual([{ code: "SEVERAL_ROWS_ONE_INVOICE", count: 3 }]);
+});
+
+test.each([
+  ["no heading", "姓名,电话\n张三,1\n", "HEADER_NOT_FOUND"],
+  [
+    "the bureau's 批量开票 template",
+    "发票流水号,发票类型,是否含税,购买方名称\n1,数电票,是,甲\n",
+    "FILE_IS_ISSUE_TEMPLATE",
+  ],
+  ["no column for the number", "开票日期,购买方名称,金额,税额\n2026-11-01,甲,1,0\n", "COLUMNS_MISSING"],
+])("a file with %s ends as FAILED and says so", async (_, text, code) => {
+  const { context, system } = await exampleMerchant();
+  const batchId = await handIn(context, Buffer.from(text));
+  await expandBatch(system, batchId, clock);
+  expect(await findBatch(context, batchId)).toMatchObject({ state: "FAILED", endedAt: now, problems: [{ code }] });
+  expect((await actsIn(context)).at(-1)).toMatchObject({ action: "batch.failed", subjects: [String(batchId)] });
+});
+
+test("the template handed in unchanged has no error and no invoice", async () => {
+  const { context, system } = await exampleMerchant();
+  const batchId = await handIn(context, Buffer.from(templateText()));
+  await expandBatch(system, batchId, clock);
+  const batch = await findBatch(context, batchId);
+  expect(batch).toMatchObject({
+    state: "REVIEW",
+    problemCounts: [],
+    counters: { total: 1, blank: 1, needsFix: 0, ready: 0 },
+  });
+});
+
+test("reads nothing of a batch that was put away, nor of another merchant's", async () => {
+  const [mine, theirs] = [await exampleMerchant(), await exampleMerchant()];
+  const away = await handIn(mine.context, (await fileOf(mine, { rows: 3, bad: 0 })).bytes);
+  const foreign = await handIn(theirs.context, (await fileOf(theirs, { rows: 3, bad: 0 })).bytes);
+  await cancelBatch(mine.context, away, now);
+  await expandBatch(mine.system, away, clock);
+  await expandBatch(mine.system, foreign, clock);
+  expect(await findBatch(mine.context, away)).toMatchObject({ state: "CANCELLED", counters: { total: 0 } });
+  expect(await findBatch(theirs.context, foreign)).toMatchObject({ state: "PARSING", counters: { total: 0 } });
+});
+
+async function fileOf({ context }: Example, options: BatchFileOptions = {}) {
+  const { taxpayerId, name } = await inTransaction(context, (tx) =>
+    tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } }),
+  );
+  return writeBatchFile({ taxpayerId, name }, options);
+}
+
+async function handIn(context: MerchantContext, bytes: Uint8Array): Promise<bigint> {
+  const received = await receiveFile(
+    context,
+    { name: "十一月.csv", bytes: piecesOf(bytes), size: bytes.length, sha256: null },
+    now,
+  );
+  if ("problem" in received) throw new Error(received.problem.code);
+  return BigInt(received.batchId);
+}
+
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 10_007) yield bytes.subarray(at, at + 10_007);
+}
+
+async function rowNumbers(context: MerchantContext, batchId: bigint, show: RowFilter): Promise<number[]> {
+  return (await listRows(context, batchId, { show }, { after: 0 })).rows.map(({ rowNumber }) => rowNumber);
+}
+
+async function failedRowsFile(context: MerchantContext, batchId: bigint): Promise<string> {
+  const { header } = await findBatch(context, batchId);
+  const rows = (await Array.fromAsync(listFailedRows(context, batchId))).flat();
+  return failedRowsHead(header) + rows.map(({ cells }) => failedRowLine(header, cells, "原因")).join("");
+}
