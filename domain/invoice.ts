@@ -23,7 +23,11 @@ const text = (limit: number) =>
   z.string().trim().max(limit, "TEXT_TOO_LONG").refine(isStorable, { error: "TEXT_UNREADABLE" });
 const party = (nameRequired: boolean) =>
   z.object({
-    taxpayerId: z.string().overwrite(normalizeTaxpayerId).max(20, "TEXT_TOO_LONG"),
+    taxpayerId: z
+      .string()
+      .overwrite(normalizeTaxpayerId)
+      .max(20, "TEXT_TOO_LONG")
+      .refine(isStorable, { error: "TEXT_UNREADABLE" }),
     name: nameRequired ? text(300).min(1, "NAME_REQUIRED") : text(300),
   });
 

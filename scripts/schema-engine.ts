@@ -61,11 +61,16 @@ export async function migrations(): Promise<MigrationList> {
  * `;`, which breaks function bodies), and the catalogue's type `"char"`, which adapter-pg refuses, is read.
  */
 class EnginePg extends PrismaPg {
-  readonly #open: SqlDriverAdapter[] = [];
+  /** The engine closes some of them itself. */
+  readonly #open = new Set<SqlDriverAdapter>();
 
   override async connect() {
     const adapter = forEngine(await super.connect());
-    this.#open.push(adapter);
+    const dispose = adapter.dispose.bind(adapter);
+    adapter.dispose = async () => {
+      if (this.#open.delete(adapter)) await dispose();
+    };
+    this.#open.add(adapter);
     return adapter;
   }
 
@@ -75,7 +80,7 @@ class EnginePg extends PrismaPg {
   }
 
   async close() {
-    await Promise.all(this.#open.map((adapter) => adapter.dispose()));
+    await Promise.all([...this.#open].map((adapter) => adapter.dispose()));
   }
 }
 

@@ -6,8 +6,8 @@ import type { Device } from "./walk-guide.ts";
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** So much of the window is shown: a whole one would be too small to read beside its text. */
-const shown = { desktop: { width: 960, height: 600 }, phone: { width: 390, height: 600 } } as const;
+/** So much of the height is shown; all of it would be too small to read beside its text. */
+const shownHeight = { desktop: 660, phone: 600 } as const;
 const gap = 5;
 
 /** The part of the page round `mark`, which is outlined, as a picture of the guide. */
@@ -16,7 +16,9 @@ export async function drawPicture(
   { locale, picture, device }: { locale: ContentLocale; picture: string; device: Device },
 ): Promise<void> {
   const page = mark.page();
-  await mark.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  await mark.evaluate((element) => {
+    if (element.closest("main")) element.scrollIntoView({ block: "center", behavior: "instant" });
+  });
   await page.mouse.move(0, 0);
   const box = await mark.boundingBox();
   if (!box) throw new Error(`${picture}: nothing to outline`);
@@ -25,7 +27,7 @@ export async function drawPicture(
   mkdirSync(folder, { recursive: true });
   await page.screenshot({
     path: join(folder, `${picture}-${device}.png`),
-    clip: clipRound(box, shown[device], page.viewportSize() ?? shown[device]),
+    clip: clipRound(box, { main: await leftOfMain(page), height: shownHeight[device], window: page.viewportSize() }),
     animations: "disabled",
     caret: "hide",
   });
@@ -44,15 +46,16 @@ async function outline(page: Page, { x, y, width, height }: Box): Promise<void> 
   );
 }
 
-/** As near to the middle as the window allows, from the side bar on where the mark stands in it. */
-function clipRound(mark: Box, size: { width: number; height: number }, window: { width: number; height: number }): Box {
-  return {
-    x: between(0, mark.x + mark.width / 2 - size.width / 2, window.width - size.width),
-    y: between(0, mark.y + mark.height / 2 - size.height / 2, window.height - size.height),
-    ...size,
-  };
+async function leftOfMain(page: Page): Promise<number> {
+  return (await page.getByRole("main").boundingBox())?.x ?? 0;
 }
 
-function between(least: number, wished: number, most: number): number {
-  return Math.round(Math.max(least, Math.min(wished, most)));
+type Frame = { main: number; height: number; window: { width: number; height: number } | null };
+
+/** The mark as near to the middle as the window allows, beside the side bar unless it stands in there. */
+function clipRound(mark: Box, { main, height, window }: Frame): Box {
+  if (!window) throw new Error("a window without a size");
+  const x = mark.x < main ? 0 : Math.round(main);
+  const y = Math.round(Math.max(0, Math.min(mark.y + mark.height / 2 - height / 2, window.height - height)));
+  return { x, y, width: window.width - x, height };
 }

@@ -12,7 +12,7 @@ walkGuide("find-missing", [
   },
   {
     open: async (walk) => search(walk, await findResendable(walk)),
-    mark: ({ page }) => page.getByRole("main").getByRole("search"),
+    mark: ({ page }) => page.getByRole("main").getByRole("search").locator("> div").first(),
   },
   {
     open: async ({ page }) => page.locator("main tbody a").first().click(),

@@ -6,7 +6,7 @@ const main = ({ page }: Walk) => page.getByRole("main");
 const newFile = (walk: Walk) => main(walk).locator("a[href$='/batches/new']").first();
 const toSubmit = (walk: Walk) => main(walk).locator("a[href$='/submit']");
 const send = (walk: Walk) => main(walk).locator("form button[type=submit]").filter({ visible: true }).first();
-const results = (walk: Walk) => main(walk).locator("a[href$='show=accepted']").last();
+const results = (walk: Walk) => main(walk).locator("nav a[href*='show=accepted#'], nav a[href$='show=accepted']").first();
 
 walkGuide("send-a-file", [
   { open: ({ goTo }) => goTo("/batches"), mark: newFile, leave: (walk) => newFile(walk).click() },

@@ -30,7 +30,7 @@ export function walkGuide(slug: string, steps: readonly WalkedStep[]): void {
     const written = guideSteps(readFileSync(join("content", "guides", locale, `${slug}.mdx`), "utf8"));
     for (const device of Object.keys(devices) as Device[]) {
       test(`${slug}: what the guide says is on the screen, ${locale}, ${device}`, async ({ browser, baseURL }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(150_000);
         expect(steps.length).toBe(written.length);
         const context = await browser.newContext({
           ...devices[device],
@@ -40,6 +40,7 @@ export function walkGuide(slug: string, steps: readonly WalkedStep[]): void {
           reducedMotion: "reduce",
         });
         const page = await context.newPage();
+        page.setDefaultTimeout(30_000);
         await signIn(page, "owner");
         const walk: Walk = {
           page,

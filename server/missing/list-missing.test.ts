@@ -131,6 +131,12 @@ describe("one box for what people remember", () => {
     expect(keysOf(await list({ to: "2026-10-01" }))).toEqual([invoiceKey(early)]);
   });
 
+  test("takes no harm from what no database stores", async () => {
+    await exampleMissing(merchant.system, [exampleInvoice(taxpayerId)]);
+    expect((await list(missingFilterSchema.parse({ search: "\0\uD800没有" }))).rows).toEqual([]);
+    expect((await list(missingFilterSchema.parse({ search: "\0" }))).rows).toHaveLength(1);
+  });
+
   test("ignores what an address asks that nobody offers", () => {
     const asked = missingFilterSchema.parse({
       standing: "AT_BUREAU",

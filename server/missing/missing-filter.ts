@@ -10,7 +10,7 @@ import { Prisma } from "#server/generated/prisma/client.ts";
 export const missingFilterSchema = z.object({
   standing: z.enum(pressingStandings).optional().catch(undefined),
   cause: z.enum(missingCauses).optional().catch(undefined),
-  search: z.string().trim().max(100).optional().catch(undefined),
+  search: z.string().overwrite(storable).trim().max(100).optional().catch(undefined),
   from: z.string().refine(isBusinessDate).optional().catch(undefined),
   to: z.string().refine(isBusinessDate).optional().catch(undefined),
   /** `1`: only those whose last submission the bureau sent back. */
@@ -54,6 +54,11 @@ function searchCondition(search: string): Prisma.Sql {
   const fen = parseYuan(text.replace(/^[¥￥]|元$/g, ""));
   if (fen !== null) alternatives.push(Prisma.sql`ledger.total = ${fen}`, Prisma.sql`ledger.amount = ${fen}`);
   return Prisma.sql`(${Prisma.join(alternatives, " OR ")})`;
+}
+
+/** PostgreSQL takes no NUL and no half characters, not even to compare with. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
 }
 
 function likeLiteral(text: string): string {
