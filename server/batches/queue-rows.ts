@@ -9,10 +9,14 @@ const chunkSize = 5_000;
 /** Puts the good rows of a submitted batch on their way, a chunk a transaction: stopped anywhere, it goes on there. */
 export async function queueRows(context: SystemContext, batchId: bigint, clock: () => Date): Promise<number> {
   let queued = 0;
+  let after = 0;
   for (;;) {
-    const done = await inTransaction(context, (tx) => queueChunk(tx, context, batchId, clock()));
-    if (done === 0) break;
-    queued += done;
+    const from = after;
+    const rowNumbers = await inTransaction(context, (tx) => queueChunk(tx, context, batchId, from, clock()));
+    const last = rowNumbers.at(-1);
+    if (last === undefined) break;
+    queued += rowNumbers.length;
+    after = last;
   }
   await closeBatches(context, clock());
   return queued;
@@ -20,13 +24,21 @@ export async function queueRows(context: SystemContext, batchId: bigint, clock: 
 
 type Row = { row_number: number; content: unknown; account_id: string | null };
 
-async function queueChunk(tx: Tx, context: SystemContext, batchId: bigint, now: Date): Promise<number> {
+/** @param after the rows up to here are done; looked past, not over. @returns the numbers of the rows it took */
+async function queueChunk(
+  tx: Tx,
+  context: SystemContext,
+  batchId: bigint,
+  after: number,
+  now: Date,
+): Promise<readonly number[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT row.row_number, row.content, batch.account_id
     FROM batch JOIN batch_row row ON row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'READY'
     WHERE batch.merchant_id = ${context.merchantId}::uuid AND batch.id = ${batchId} AND batch.state = 'RUNNING'
+      AND row.merchant_id = ${context.merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number > ${after}
     ORDER BY row.row_number LIMIT ${chunkSize} FOR UPDATE OF row`;
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return [];
   const invoices: Invoice[] = rows.map((row) => invoiceSchema.parse(row.content));
   const origin = {
     kind: "batch",
@@ -36,7 +48,7 @@ async function queueChunk(tx: Tx, context: SystemContext, batchId: bigint, now: 
   } as const;
   const submitted = await submitWithin(tx, context, invoices, origin, now);
   await markRows(tx, context.merchantId, batchId, origin.rowNumbers, submitted);
-  return rows.length;
+  return origin.rowNumbers;
 }
 
 /** The ledger has the content now. A row whose invoice is on its way or there already is a duplicate, with a link. */
@@ -57,5 +69,6 @@ async function markRows(
     UPDATE batch_row row SET outcome = told.outcome, submission_id = told.submission, duplicate_of = told.double, content = NULL
     FROM unnest(${[...rowNumbers]}::int[], ${outcomes}::text[], ${submitted.map((one) => (one.outcome === "queued" ? one.submissionId : null))}::bigint[], ${doubles}::jsonb[])
       AS told (number, outcome, submission, double)
-    WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number = told.number`;
+    WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number = told.number
+      AND row.row_number BETWEEN ${rowNumbers[0]} AND ${rowNumbers.at(-1)}`;
 }

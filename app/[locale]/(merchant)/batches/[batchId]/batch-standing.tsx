@@ -10,7 +10,7 @@ import type { FoundBatch } from "#server/batches/find-batch.ts";
 export async function BatchStanding({ batch: { id, state, readTo, counters } }: { batch: FoundBatch }) {
   const t = await getTranslations("batch.actions");
   const href = paths.batch(id);
-  if (state === "FAILED") return null;
+  if (state === "FAILED" || state === "CANCELLED") return null;
   if (state !== "PARSING" && state !== "RUNNING") {
     return counters.total > 0 ? <BatchCounters counters={counters} href={href} /> : null;
   }

@@ -83,5 +83,5 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
 }
 
 function hasRows({ state, counters }: FoundBatch): boolean {
-  return state !== "PARSING" && state !== "FAILED" && counters.total > counters.blank;
+  return !["PARSING", "FAILED", "CANCELLED"].includes(state) && counters.total > counters.blank;
 }

@@ -9,6 +9,7 @@ import { batchIdOf } from "#server/batches/batch-id.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
 import { listFailedRows } from "#server/batches/list-failed-rows.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
+import { Refusal } from "#server/refusal.ts";
 import { merchantOfRequest } from "#server/session.ts";
 import { downloadName } from "../download-name.ts";
 
@@ -16,6 +17,7 @@ import { downloadName } from "../download-name.ts";
 export const GET = route<{ locale: string; batchId: string }>(async (_request, { locale: asked, batchId }) => {
   const merchant = await merchantOfRequest();
   const batch = await findBatch(merchant, batchIdOf(batchId));
+  if (batch.header.length === 0) throw new Refusal("not-now", "BATCH_NOT_READ_YET");
   const t = await getTranslations({ locale: hasLocale(routing.locales, asked) ? asked : routing.defaultLocale });
   const rows = listFailedRows(merchant, BigInt(batch.id));
   const name = downloadName(batch.fileName, t("batch.results.failedName"));

@@ -12,6 +12,7 @@ import { batchIdOf } from "#server/batches/batch-id.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
 import { listResults } from "#server/batches/list-results.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
+import { Refusal } from "#server/refusal.ts";
 import { merchantOfRequest } from "#server/session.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 import { downloadName } from "../download-name.ts";
@@ -22,6 +23,7 @@ const columns = ["row", "code", "number", "total", "state", "note", "reference",
 export const GET = route<{ locale: string; batchId: string }>(async (_request, { locale: asked, batchId }) => {
   const merchant = await merchantOfRequest();
   const batch = await findBatch(merchant, batchIdOf(batchId));
+  if (batch.header.length === 0) throw new Refusal("not-now", "BATCH_NOT_READ_YET");
   const t = await getTranslations({ locale: hasLocale(routing.locales, asked) ? asked : routing.defaultLocale });
   const name = downloadName(batch.fileName, t("batch.results.name"));
   return csvDownload(name, linesOf(t, batch.header, listResults(merchant, BigInt(batch.id))));
