@@ -10,7 +10,7 @@ import { rowLooks } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { isRejecting } from "#domain/problem.ts";
-import { isOpen } from "#domain/submission.ts";
+import { isOpen, type SubmissionState } from "#domain/submission.ts";
 import type { ListedRow, RowSubmission } from "#server/batches/list-rows.ts";
 import { DuplicateWords } from "./duplicate-words.tsx";
 import { problemSentence } from "./problem-words.ts";
@@ -80,6 +80,9 @@ function RowNote({ batchId, row }: { batchId: string; row: ListedRow }) {
   return first ? problemSentence(tAll, first) : null;
 }
 
+/** Nothing to do but wait: that need not be said on every row. */
+const moving: ReadonlySet<SubmissionState> = new Set(["QUEUED", "CHECKING", "SENDING", "PROCESSING"]);
+
 function SubmissionNote({ row, submission }: { row: number; submission: RowSubmission }) {
   const t = useTranslations("batch.rows");
   const tAll = useTranslations();
@@ -96,7 +99,7 @@ function SubmissionNote({ row, submission }: { row: number; submission: RowSubmi
   return (
     <>
       <span className="block">{said}</span>
-      <span className="text-ink-soft">{next} </span>
+      {moving.has(state) ? null : <span className="text-ink-soft">{next} </span>}
       <TextLink href={paths.submission(id)} aria-label={t("ofRow", { action, row })}>
         {action}
       </TextLink>

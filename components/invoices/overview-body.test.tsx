@@ -5,7 +5,9 @@ import { loadMessages } from "#i18n/messages.ts";
 import type { Overview } from "#server/missing/overview.ts";
 import { OverviewBody } from "./overview-body.tsx";
 
-vi.mock("#i18n/navigation.ts", () => ({ Link: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a> }));
+vi.mock("#i18n/navigation.ts", () => ({
+  Link: ({ href, children }: { href: string; children: React.ReactNode }) => <a href={href}>{children}</a>,
+}));
 
 const messages = await loadMessages("zh-CN");
 const now = new Date("2026-11-22T10:00:00+08:00");

@@ -16,8 +16,10 @@ export function VerdictBlock({ submission: { verdict, state } }: { submission: F
         <p className="text-base">{verdict.message}</p>
         <p className="figures text-xs text-ink-faint">{t("code", { code: verdict.code })}</p>
       </blockquote>
-      <p className="mt-3 max-w-prose">{t("meaning", { why: causes(`${cause}.why`) })}</p>
-      <p className="mt-1">
+      {cause === "UNEXPLAINED" ? null : (
+        <p className="mt-3 max-w-prose">{t("meaning", { why: causes(`${cause}.why`) })}</p>
+      )}
+      <p className="mt-2">
         <HelpFor code={cause === "UNEXPLAINED" ? state : cause} label={t("learn")} />
       </p>
     </Section>

@@ -17,7 +17,9 @@ export async function drawPicture(
 ): Promise<void> {
   const page = mark.page();
   await mark.evaluate((element) => {
-    if (element.closest("main")) element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { top, bottom } = element.getBoundingClientRect();
+    if (!element.closest("main") || (top > 70 && bottom < window.innerHeight - 90)) return;
+    element.scrollIntoView({ block: "center", behavior: "instant" });
   });
   await page.mouse.move(0, 0);
   const box = await mark.boundingBox();
@@ -52,10 +54,11 @@ async function leftOfMain(page: Page): Promise<number> {
 
 type Frame = { main: number; height: number; window: { width: number; height: number } | null };
 
-/** The mark as near to the middle as the window allows, beside the side bar unless it stands in there. */
+/** From the top where that shows the mark, else round it; beside the side bar unless the mark stands in there. */
 function clipRound(mark: Box, { main, height, window }: Frame): Box {
   if (!window) throw new Error("a window without a size");
   const x = mark.x < main ? 0 : Math.round(main);
-  const y = Math.round(Math.max(0, Math.min(mark.y + mark.height / 2 - height / 2, window.height - height)));
+  const fits = mark.y + mark.height + 2 * gap < height;
+  const y = fits ? 0 : Math.round(Math.min(mark.y + mark.height / 2 - height / 2, window.height - height));
   return { x, y, width: window.width - x, height };
 }

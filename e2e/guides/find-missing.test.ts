@@ -7,7 +7,10 @@ const entry = ({ page }: Walk) => page.locator("nav:not(main *) a[href$='/missin
 walkGuide("find-missing", [
   { open: ({ goTo }) => goTo("/overview"), mark: ({ page }) => page.locator("main header").first() },
   {
-    open: (walk) => entry(walk).click(),
+    open: async (walk) => {
+      await entry(walk).click();
+      await walk.page.waitForURL(/\/missing$/);
+    },
     mark: entry,
   },
   {
@@ -15,7 +18,10 @@ walkGuide("find-missing", [
     mark: ({ page }) => page.getByRole("main").getByRole("search").locator("> div").first(),
   },
   {
-    open: async ({ page }) => page.locator("main tbody a").first().click(),
+    open: async ({ page }) => {
+      await page.locator("main tbody a").first().click();
+      await page.waitForURL(/\/missing\/\d+$/);
+    },
     mark: ({ page, locale }) =>
       page.locator("main [data-tone]").filter({ has: wordOn(page, locale === "en" ? "Send again" : "重新补传") }),
   },

@@ -6,7 +6,8 @@ const main = ({ page }: Walk) => page.getByRole("main");
 const newFile = (walk: Walk) => main(walk).locator("a[href$='/batches/new']").first();
 const toSubmit = (walk: Walk) => main(walk).locator("a[href$='/submit']");
 const send = (walk: Walk) => main(walk).locator("form button[type=submit]").filter({ visible: true }).first();
-const results = (walk: Walk) => main(walk).locator("nav a[href*='show=accepted#'], nav a[href$='show=accepted']").first();
+const results = (walk: Walk) =>
+  main(walk).locator("nav a[href*='show=accepted#'], nav a[href$='show=accepted']").first();
 
 walkGuide("send-a-file", [
   { open: ({ goTo }) => goTo("/batches"), mark: newFile, leave: (walk) => newFile(walk).click() },
@@ -17,7 +18,13 @@ walkGuide("send-a-file", [
       await send(walk).click();
     },
   },
-  { mark: toSubmit, leave: (walk) => toSubmit(walk).click() },
+  {
+    mark: toSubmit,
+    leave: async (walk) => {
+      await toSubmit(walk).click();
+      await walk.page.waitForURL(/\/submit$/);
+    },
+  },
   { mark: send, leave: (walk) => send(walk).click() },
   { mark: (walk) => main(walk).locator("a[href$='/failed-rows']") },
   {

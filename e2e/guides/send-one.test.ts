@@ -10,18 +10,38 @@ walkGuide("send-one", [
   {
     open: async (walk) => search(walk, await findResendable(walk)),
     mark: ({ page }) => page.locator("main tbody tr").first(),
-    leave: async ({ page }) => page.locator("main tbody tr th a, main tbody tr a").first().click(),
+    leave: async ({ page }) => {
+      await page.locator("main tbody a").first().click();
+      await page.waitForURL(/\/missing\/\d+$/);
+    },
   },
-  { mark: reupload, leave: (walk) => reupload(walk).click() },
-  { mark: primary, leave: (walk) => primary(walk).click() },
   {
-    open: ({ page }) => page.waitForURL(/\/missing\/check/),
+    mark: reupload,
+    leave: async (walk) => {
+      await reupload(walk).click();
+      await walk.page.waitForURL(/\/reupload$/);
+    },
+  },
+  {
+    mark: primary,
+    leave: async (walk) => {
+      await primary(walk).click();
+      await walk.page.waitForURL(/\/missing\/check/);
+    },
+  },
+  {
     mark: primary,
     leave: async (walk) => {
       await primary(walk).click();
       await walk.page.waitForURL(/\/submissions\/\d+/);
     },
   },
-  { mark: receipt, leave: (walk) => receipt(walk).click() },
+  {
+    mark: receipt,
+    leave: async (walk) => {
+      await receipt(walk).click();
+      await walk.page.waitForURL(/\/receipt$/);
+    },
+  },
   { mark: ({ page, locale }) => wordOn(page, locale === "en" ? "Print" : "打印") },
 ]);

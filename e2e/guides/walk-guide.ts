@@ -50,6 +50,9 @@ export function walkGuide(slug: string, steps: readonly WalkedStep[]): void {
         for (const [index, step] of steps.entries()) {
           const { picture, words } = written[index] ?? { picture: "", words: [] };
           await step.open?.(walk);
+          await expect(page.locator("main .animate-breathe"), "no skeleton is left").toHaveCount(0, {
+            timeout: 30_000,
+          });
           const mark = step.mark(walk);
           await expect(mark).toBeVisible({ timeout: 90_000 });
           for (const word of words) await expect(wordOn(page, word), `${picture}: ${word}`).toBeVisible();
