@@ -24,8 +24,9 @@ export function instantOf(date: BusinessDate, time = "00:00:00"): Date | null {
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
+/** A day that exists, from 1990 on: no invoice is older, and a number of eight digits is not a date of year 0. */
 export function isBusinessDate(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  if (text < "1990" || text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
   const day = figuresAt(text, 8, 10);
   return day >= 1 && day <= daysInMonth(figuresAt(text, 0, 4), figuresAt(text, 5, 7));
 }

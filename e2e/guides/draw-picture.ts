@@ -2,12 +2,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import type { ContentLocale } from "#content/entry.ts";
-import type { Device } from "./walk-guide.ts";
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** So much of the height is shown; all of it would be too small to read beside its text. */
 const shownHeight = { desktop: 660, phone: 600 } as const;
+export type Device = keyof typeof shownHeight;
 const gap = 5;
 
 /** The part of the page round `mark`, which is outlined, as a picture of the guide. */

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { type ContentLocale, contentLocales } from "#content/entry.ts";
 import { guideSteps } from "#content/guide-steps.ts";
 import { signIn, test } from "../fixtures/sign-in.ts";
-import { drawPicture } from "./draw-picture.ts";
+import { type Device, drawPicture } from "./draw-picture.ts";
 
 export type Walk = { readonly page: Page; readonly locale: ContentLocale; goTo: (path: string) => Promise<void> };
 
@@ -18,8 +18,7 @@ export type WalkedStep = {
 const devices = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-} as const;
-export type Device = keyof typeof devices;
+} as const satisfies Record<Device, object>;
 
 /**
  * Walks a guide in both languages, on both devices: every word it says stands on the screen has to be there. With
