@@ -15,7 +15,7 @@ walkGuide("find-missing", [
   },
   {
     open: async (walk) => search(walk, await findResendable(walk)),
-    mark: ({ page }) => page.getByRole("main").getByRole("search").locator("> div").first(),
+    mark: ({ page }) => page.getByRole("main").getByRole("search").locator("form > div").first(),
   },
   {
     open: async ({ page }) => {
