@@ -9,11 +9,13 @@ export function FocusOnArrival({ titlePrefix, labelledBy, className, children }:
 
   useEffect(() => {
     box.current?.focus();
-    const title = document.title;
-    if (title.startsWith(titlePrefix)) return;
-    document.title = titlePrefix + title;
+    markTitle(titlePrefix);
+    // Next may write the title once more after the form has been answered.
+    const watch = new MutationObserver(() => markTitle(titlePrefix));
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => {
-      document.title = title;
+      watch.disconnect();
+      if (document.title.startsWith(titlePrefix)) document.title = document.title.slice(titlePrefix.length);
     };
   }, [titlePrefix]);
 
@@ -22,4 +24,8 @@ export function FocusOnArrival({ titlePrefix, labelledBy, className, children }:
       {children}
     </div>
   );
+}
+
+function markTitle(prefix: string): void {
+  if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
 }
