@@ -18,10 +18,10 @@ const words: readonly string[] = [
   "证书口令错误，CA检测失败",
 ];
 
-/** The restaurant's stories take twenty of theirs; 37 stay missing. */
+/** The restaurant's stories take twenty-one of theirs; 37 stay missing. */
 const wantedMissing = new Map([
   [shop, 3],
-  [restaurant, 57],
+  [restaurant, 58],
   [wholesaler, 420],
 ]);
 const wantedDiffering = new Map([

@@ -42,9 +42,9 @@ export async function playStories(stage: Stage): Promise<void> {
   await connectorRefused(stage);
   await toldToWait(stage);
   await stillProcessing(stage, 2);
+  await workerDiedAsking(stage);
   await replyJustLost(stage);
   await workerDiedSending(stage);
-  await workerDiedAsking(stage);
   await stillQueued(stage, 2);
 }
 
@@ -140,7 +140,17 @@ async function stillProcessing(stage: Stage, count: number): Promise<void> {
   await sendDue(stage.system, clock);
 }
 
+/** Left at the demo's own pace: asked about in five minutes. */
 async function replyJustLost(stage: Stage): Promise<void> {
+  await loseReply(stage);
+  const { merchantId } = stage.system;
+  const nextAt = new Date(Date.now() + 5 * 60_000);
+  await inTransaction(stage.system, (tx) =>
+    tx.submission.updateMany({ where: { merchantId, state: "UNKNOWN" }, data: { nextAt } }),
+  );
+}
+
+async function loseReply(stage: Stage): Promise<void> {
   await strike(stage, [{ kind: "close-before-reply", service: upload, times: 1 }]);
   await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
@@ -156,10 +166,8 @@ async function workerDiedSending(stage: Stage): Promise<void> {
 }
 
 async function workerDiedAsking(stage: Stage): Promise<void> {
-  await strike(stage, [
-    { kind: "hang", service: upload },
-    { kind: "hang", service: status },
-  ]);
+  await loseReply(stage);
+  await strike(stage, [{ kind: "hang", service: status }]);
   void checkDue(stage.system, clock);
   await until(stage, "CHECKING");
 }
