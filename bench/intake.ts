@@ -90,7 +90,7 @@ function csvOf(rows: number, generation: number): Buffer {
   const lines = ["数电发票号码,开票日期,发票票种,购方识别号,购买方名称,项目名称,金额,税率,税额,价税合计"];
   for (let row = 1; row <= rows; row++) {
     const amount = 100 + (row % 9_000);
-    const number = `26117${String(generation).padStart(3, "0")}${String(row).padStart(12, "0")}`;
+    const number = `26117${String(generation).padStart(3, "0")}${String(row).padStart(11, "0")}7`;
     lines.push(
       `${number},2026-10-${String((row % 28) + 1).padStart(2, "0")},数电发票（普通发票）,91110108MA09XX021Q,北京样例科技有限公司（测试）,*信息技术服务*技术服务费,${amount}.00,6%,${(amount * 0.06).toFixed(2)},${(amount * 1.06).toFixed(2)}`,
     );
