@@ -2,7 +2,7 @@ import type { Role } from "#domain/permission.ts";
 
 /**
  * Who calls a verb. Each kind is made in one place, so a page for merchants that calls a support verb does not compile:
- * merchant, support and operator contexts in `session.ts`, the system's here.
+ * merchant, support and operator contexts in `accounts/signed-in.ts`, the system's here.
  */
 export type MerchantContext = {
   readonly kind: "merchant";

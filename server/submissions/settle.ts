@@ -37,6 +37,7 @@ export async function settle(
       new Set(settled.map(({ claim }) => claim.submissionId)),
       exchangeId,
       exchange,
+      now,
     );
     await writeDecisions(tx, context.merchantId, settled, now);
     await writeReceipts(tx, context.merchantId, settled, exchangeId, exchange, now);

@@ -16,6 +16,7 @@ export async function writeAttempts(
   current: ReadonlySet<bigint>,
   exchangeId: bigint,
   exchange: ExchangeRecord,
+  now: Date,
 ): Promise<void> {
   const told = answered.map(({ claim, reply }) => ({
     ...claim,
@@ -26,7 +27,7 @@ export async function writeAttempts(
   const others = told.filter(({ attempt }) => attempt === null);
   if (answers.length > 0) {
     await tx.$executeRaw`
-      UPDATE attempt SET ended_at = ${exchange.repliedAt ?? new Date()}, exchange_id = ${exchangeId},
+      UPDATE attempt SET ended_at = ${exchange.repliedAt ?? now}, exchange_id = ${exchangeId},
         reply_kind = told.kind, reply_code = told.code, reply_message = told.message, late = told.late
       FROM unnest(${answers.map((one) => one.submissionId)}::bigint[], ${answers.map((one) => one.attempt)}::int[], ${answers.map((one) => one.kind)}::text[],
         ${answers.map((one) => one.code)}::text[], ${answers.map((one) => one.message)}::text[], ${answers.map((one) => one.late)}::boolean[])
@@ -43,14 +44,14 @@ export async function writeAttempts(
         SELECT DISTINCT ON (submission_id) submission_id, number, knock, reply_kind, reply_code FROM attempt
         WHERE merchant_id = ${merchantId}::uuid AND submission_id IN (SELECT id FROM told) ORDER BY submission_id, number DESC
       ), counted AS (
-        UPDATE attempt SET times = times + 1, ended_at = ${exchange.repliedAt ?? new Date()}, exchange_id = ${exchangeId}
+        UPDATE attempt SET times = times + 1, ended_at = ${exchange.repliedAt ?? now}, exchange_id = ${exchangeId}
         FROM told JOIN last ON last.submission_id = told.id AND last.knock = ${knock} AND last.reply_kind = told.kind
           AND last.reply_code IS NOT DISTINCT FROM told.code
         WHERE attempt.merchant_id = ${merchantId}::uuid AND attempt.submission_id = told.id AND attempt.number = last.number
         RETURNING attempt.submission_id
       )
       INSERT INTO attempt (merchant_id, submission_id, number, knock, started_at, ended_at, exchange_id, reply_kind, reply_code, reply_message, late)
-      SELECT ${merchantId}::uuid, told.id, coalesce(last.number, 0) + 1, ${knock}, ${exchange.sentAt}, ${exchange.repliedAt ?? new Date()}, ${exchangeId},
+      SELECT ${merchantId}::uuid, told.id, coalesce(last.number, 0) + 1, ${knock}, ${exchange.sentAt}, ${exchange.repliedAt ?? now}, ${exchangeId},
         told.kind, told.code, told.message, told.late
       FROM told LEFT JOIN last ON last.submission_id = told.id
       WHERE told.id NOT IN (SELECT submission_id FROM counted)`;
