@@ -2,6 +2,7 @@ import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import { addDays, type BusinessDate, instantOf } from "#domain/period.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
+import { bookEntryOf } from "#sandbox/book-entry.ts";
 import type { BookEntry } from "#sandbox/books.ts";
 
 /** What the issuing system said when an invoice did not get through; empty when it said nothing. */
@@ -54,7 +55,7 @@ export function leaveOut(company: Company, invoices: readonly Invoice[], today: 
   const missing = new Set(left.map(invoiceKey));
   const held = invoices
     .filter((invoice) => !missing.has(invoiceKey(invoice)))
-    .map((invoice) => entry(company, invoice, differing.has(invoiceKey(invoice))));
+    .map((invoice) => entry(invoice, differing.has(invoiceKey(invoice))));
   return {
     left,
     held,
@@ -63,19 +64,12 @@ export function leaveOut(company: Company, invoices: readonly Invoice[], today: 
 }
 
 /** 当日开具次日可查: it comes into the bureau's books the day after. */
-function entry(company: Company, invoice: Invoice, differs: boolean): BookEntry {
+function entry(invoice: Invoice, differs: boolean): BookEntry {
   const extra = differs ? 1_000n : 0n;
   return {
-    key: invoiceKey(invoice),
-    sellerTaxpayerId: company.taxpayerId,
-    kind: invoice.kind,
-    issuedOn: invoice.issuedOn,
-    buyerTaxpayerId: invoice.buyer.taxpayerId,
-    buyerName: invoice.buyer.name,
+    ...bookEntryOf(invoice),
     amount: invoice.amount + extra,
-    tax: invoice.tax,
     total: invoice.total + extra,
-    status: "normal",
     recordedAt: instantOf(addDays(invoice.issuedOn, 1)) ?? undefined,
   };
 }

@@ -1,8 +1,8 @@
-import { type Invoice, invoiceKey } from "#domain/invoice.ts";
-import { yuanText } from "#domain/money.ts";
+import type { Invoice } from "#domain/invoice.ts";
 import { addDays } from "#domain/period.ts";
 import type { SeedBureau } from "#prisma/seed/bureau.ts";
 import type { Company } from "#prisma/seed/companies.ts";
+import { bookEntryOf, bookEntryText } from "#sandbox/book-entry.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { db, inTransaction } from "#server/db.ts";
 import { env } from "#server/env.ts";
@@ -77,15 +77,8 @@ async function replyLostButThere(stage: Stage): Promise<void> {
 async function heldWithOtherValues(stage: Stage): Promise<void> {
   const [invoice] = take(stage, 1);
   if (!invoice) return;
-  await stage.bureau.books({
-    held: [
-      {
-        ...heldEntry(stage.company, invoice),
-        amount: yuanText(invoice.amount + 10_000n),
-        total: yuanText(invoice.total + 10_000n),
-      },
-    ],
-  });
+  const theirs = { ...bookEntryOf(invoice), amount: invoice.amount + 10_000n, total: invoice.total + 10_000n };
+  await stage.bureau.books({ held: [bookEntryText(theirs)] });
   await submit(stage, [invoice]);
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
@@ -194,20 +187,6 @@ function setCredit({ bureau, company }: Stage, credit: string | null): Promise<v
   return bureau.books({
     taxpayers: [{ taxpayerId: company.taxpayerId, name: company.name, userId: env().LEQI_USER_ID, credit }],
   });
-}
-
-export function heldEntry(company: Company, invoice: Invoice) {
-  return {
-    key: invoiceKey(invoice),
-    sellerTaxpayerId: company.taxpayerId,
-    kind: invoice.kind,
-    issuedOn: invoice.issuedOn,
-    buyerTaxpayerId: invoice.buyer.taxpayerId,
-    buyerName: invoice.buyer.name,
-    amount: yuanText(invoice.amount),
-    tax: yuanText(invoice.tax),
-    total: yuanText(invoice.total),
-  };
 }
 
 /** Looks into the rows until one of the company's submissions is in a state. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
-import { type Invoice, invoiceKey } from "#domain/invoice.ts";
-import { yuanText } from "#domain/money.ts";
+import type { Invoice } from "#domain/invoice.ts";
+import { bookEntryOf, bookEntryText } from "#sandbox/book-entry.ts";
 import { type Sandbox, startSandbox } from "#sandbox/start-sandbox.ts";
 
 export type TestBureau = {
@@ -42,7 +42,7 @@ export function testBureau(): TestBureau {
       void (await control("POST", "books", {
         taxpayers: [{ taxpayerId, name: "北京样例商贸有限公司（测试）", userId: process.env.LEQI_USER_ID }],
       })),
-    hold: async (invoice) => void (await control("POST", "books", { held: [heldEntry(invoice)] })),
+    hold: async (invoice) => void (await control("POST", "books", { held: [bookEntryText(bookEntryOf(invoice))] })),
     faults: async (...faults) => void (await control("PUT", "faults", { faults })),
     settings: async (settings) => void (await control("PUT", "settings", settings)),
     effects: async (taxpayerId) =>
@@ -51,19 +51,5 @@ export function testBureau(): TestBureau {
           effects: { key: string; taxpayerId: string; total: string }[];
         }
       ).effects,
-  };
-}
-
-function heldEntry(invoice: Invoice) {
-  return {
-    key: invoiceKey(invoice),
-    sellerTaxpayerId: invoice.seller.taxpayerId,
-    kind: invoice.kind,
-    issuedOn: invoice.issuedOn,
-    buyerTaxpayerId: invoice.buyer.taxpayerId,
-    buyerName: invoice.buyer.name,
-    amount: yuanText(invoice.amount),
-    tax: yuanText(invoice.tax),
-    total: yuanText(invoice.total),
   };
 }
