@@ -1,11 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { apiPaths } from "#components/paths.ts";
+import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
 import type { BatchProgress } from "#server/batches/find-progress.ts";
-
-const firstWaitMs = 2_000;
-const longestWaitMs = 10_000;
 
 type Watched = {
   readonly progress: BatchProgress;
@@ -15,46 +13,22 @@ type Watched = {
   readonly refused: boolean;
 };
 
-/**
- * Asks how far a batch is: soon, then less and less often, and not at all while nobody looks. An answer like the one
- * before costs no body.
- */
+/** Asks how far a batch is. An answer like the one before costs no body. */
 export function useProgress(batchId: string, first: BatchProgress): Watched {
   const [watched, setWatched] = useState<Watched>({ progress: first, stale: false, refused: false });
   const tag = useRef<string | null>(null);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let wait = firstWaitMs;
-    const stopped = new AbortController();
-
-    const plan = () => {
-      clearTimeout(timer);
-      if (document.hidden || stopped.signal.aborted) return;
-      timer = setTimeout(ask, wait);
-      wait = Math.min(longestWaitMs, wait * 1.3);
-    };
-    const ask = async () => {
-      const answer = await askOnce(batchId, tag.current, stopped.signal);
-      if (stopped.signal.aborted) return;
+  const ask = useCallback(
+    async (stopped: AbortSignal) => {
+      const answer = await askOnce(batchId, tag.current, stopped);
+      if (stopped.aborted) return false;
       if (answer.kind === "news") tag.current = answer.tag;
       setWatched((before) => after(before, answer));
-      if (answer.kind !== "refused") plan();
-    };
-    const onVisibility = () => {
-      wait = firstWaitMs;
-      if (document.hidden) clearTimeout(timer);
-      else void ask();
-    };
-
-    plan();
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => {
-      stopped.abort();
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", onVisibility);
-    };
-  }, [batchId]);
+      return answer.kind !== "refused";
+    },
+    [batchId],
+  );
+  usePatientAsking(ask);
 
   return watched;
 }

@@ -1,12 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { apiPaths } from "#components/paths.ts";
+import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
 import { useRouter } from "#i18n/navigation.ts";
-
-const firstWaitMs = 2_000;
-const longestWaitMs = 10_000;
 
 type SubmissionWatchProps = {
   id: string;
@@ -14,41 +12,23 @@ type SubmissionWatchProps = {
   stamp: string;
 };
 
-/** Renews the page when something happened: asks soon, then less and less often, and not while nobody looks. */
+/** Renews the page when something happened. */
 export function SubmissionWatch({ id, stamp }: SubmissionWatchProps) {
   const t = useTranslations("submission.live");
   const router = useRouter();
   const [silent, setSilent] = useState(false);
 
-  useEffect(() => {
-    const stopped = new AbortController();
-    let wait = firstWaitMs;
-    let timer = setTimeout(ask, wait);
-
-    async function ask() {
-      if (document.hidden) return;
-      const status = await statusOf(id, stamp, stopped.signal);
-      if (stopped.signal.aborted) return;
+  const ask = useCallback(
+    async (stopped: AbortSignal) => {
+      const status = await statusOf(id, stamp, stopped);
+      if (stopped.aborted) return false;
       setSilent(status === null);
-      if (status === 200) return router.refresh();
-      if (status === 403 || status === 404) return;
-      wait = Math.min(longestWaitMs, wait * 1.3);
-      timer = setTimeout(ask, wait);
-    }
-
-    function lookAgain() {
-      clearTimeout(timer);
-      wait = firstWaitMs;
-      if (!document.hidden) void ask();
-    }
-
-    document.addEventListener("visibilitychange", lookAgain);
-    return () => {
-      stopped.abort();
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", lookAgain);
-    };
-  }, [id, stamp, router]);
+      if (status === 200) router.refresh();
+      return status !== 200 && status !== 403 && status !== 404;
+    },
+    [id, stamp, router],
+  );
+  usePatientAsking(ask);
 
   return <p className="needs-script text-xs text-ink-faint">{t(silent ? "stale" : "watching")}</p>;
 }
