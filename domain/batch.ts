@@ -10,14 +10,19 @@ export const batchStates = [
 ] as const;
 export type BatchState = (typeof batchStates)[number];
 
-/** What became of one row of the file; blank rows are counted, not kept. */
-export const rowOutcomes = ["READY", "NEEDS_FIX", "DUPLICATE", "SUBMITTED"] as const;
+/**
+ * What became of one row of the file; blank rows are counted, not kept. PART is one more line of the invoice in an earlier
+ * row and goes its way; REMOVED was taken out by a person, who can put it back.
+ */
+export const rowOutcomes = ["READY", "NEEDS_FIX", "DUPLICATE", "SUBMITTED", "PART", "REMOVED"] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
-/** They always add up: total = blank + needsFix + duplicate + the submitted ones by where they stand. */
+/** They always add up: total = blank + part + removed + needsFix + duplicate + the submitted ones by where they stand. */
 export type BatchCounters = {
   readonly total: number;
   readonly blank: number;
+  readonly part: number;
+  readonly removed: number;
   readonly needsFix: number;
   readonly duplicate: number;
   readonly ready: number;

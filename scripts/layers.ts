@@ -76,7 +76,7 @@ const serverFloors = [
   ["session.ts"],
 ];
 
-const domainPackages = ["zod", "papaparse", "fflate", "fast-xml-parser"];
+const domainPackages = ["zod", "papaparse", "fflate", "fast-xml-parser", "unpdf", "zxing-wasm"];
 const drawers = /(^|\/)(lib|utils?|helpers?|common|hooks|types|services?|misc)(\/|\.tsx?$)/;
 const webPackages = /^(next|next-auth|next-intl|react|react-dom|@radix-ui|radix-ui|lucide-react)(\/|$)/;
 const mayUseWeb = /^(app|components|content|i18n)\/|^(proxy|instrumentation|next\.config)\.ts$|^server\/session\.ts$/;

@@ -74,7 +74,7 @@ async function tableReport(path: string): Promise<object> {
   });
   const { header, delimiter, rows } = await readTable(decoded);
   const read: object[] = [];
-  const counts = { data: 0, blank: 0, footer: 0 };
+  const counts = { data: 0, part: 0, blank: 0, footer: 0 };
   for await (const piece of rows) {
     for (const row of piece) {
       counts[row.kind]++;

@@ -24,6 +24,8 @@ const order: readonly CounterName[] = [
   "accepted",
   "acceptedEarlier",
   "duplicate",
+  "part",
+  "removed",
   "blank",
 ];
 

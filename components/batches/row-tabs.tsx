@@ -17,6 +17,8 @@ const order: readonly RowFilter[] = [
   "duplicate",
   "noted",
   "repaired",
+  "part",
+  "removed",
   "all",
 ];
 

@@ -10,6 +10,7 @@ import {
   CircleX,
   Clock,
   Copy,
+  CornerDownRight,
   EqualNot,
   FileCheck,
   FilePenLine,
@@ -22,6 +23,7 @@ import {
   RotateCw,
   Search,
   Send,
+  Trash2,
   TriangleAlert,
   Undo2,
 } from "lucide-react";
@@ -79,6 +81,8 @@ export const rowLooks = {
   NEEDS_FIX: { tone: "missing", Icon: FilePenLine },
   DUPLICATE: { tone: "neutral", Icon: Copy },
   SUBMITTED: { tone: "moving", Icon: CircleArrowUp },
+  PART: { tone: "neutral", Icon: CornerDownRight },
+  REMOVED: { tone: "neutral", Icon: Trash2 },
 } as const satisfies Record<RowOutcome, StatusLook>;
 
 export type CounterName = Exclude<keyof BatchCounters, "total">;
@@ -93,5 +97,7 @@ export const counterLooks = {
   onTheirWay: submissionLooks.SENDING,
   accepted: submissionLooks.ACCEPTED,
   acceptedEarlier: submissionLooks.ACCEPTED_EARLIER,
+  part: rowLooks.PART,
+  removed: rowLooks.REMOVED,
   blank: { tone: "neutral", Icon: Minus },
 } as const satisfies Record<CounterName, StatusLook>;

@@ -1,5 +1,5 @@
+import type { Archive } from "../archive.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import type { Archive } from "./archive.ts";
 import type { FindText, TextObject } from "./custom-tags.ts";
 import { elementAt, elementsNamed, parseXml, textAt, type XmlNode, xmlText } from "./xml.ts";
 

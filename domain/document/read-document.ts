@@ -1,3 +1,4 @@
+import { type Archive, openArchive } from "../archive.ts";
 import { type FileKind, fileKindOf } from "../file-kind.ts";
 import { fillBlanks } from "../fill-blanks.ts";
 import type { InvoiceDraft } from "../invoice.ts";
@@ -5,7 +6,6 @@ import { kindOfCode, parseInvoiceKind } from "../invoice-kind.ts";
 import { parseYuan, yuanText } from "../money.ts";
 import type { Problem } from "../problem.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import { type Archive, openArchive } from "./archive.ts";
 import { customDataFields } from "./custom-data-fields.ts";
 import { followTags, looseTags } from "./custom-tags.ts";
 import { digitalFields } from "./digital-fields.ts";

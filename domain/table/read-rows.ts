@@ -16,8 +16,12 @@ import {
 export type TableRow = {
   /** Counted from 1 as a spreadsheet shows it, the header included. */
   readonly rowNumber: number;
-  /** `footer`: totals, a repeated header and the template's own example; neither it nor `blank` is an invoice. */
-  readonly kind: "data" | "blank" | "footer";
+  /**
+   * `part`: one more line of the invoice in row `partOf`, whose draft holds them all. `footer`: totals, a repeated header
+   * and the template's own example; neither it nor `blank` is an invoice.
+   */
+  readonly kind: "data" | "part" | "blank" | "footer";
+  readonly partOf: number | null;
   /** As they were handed in. */
   readonly cells: readonly string[];
   readonly draft: InvoiceDraft;
@@ -111,13 +115,22 @@ function rowReader(header: TableHeader): RowReader {
   return (cells, rowNumber, doubts) => {
     const kind = kindOf(cells, header);
     if (kind !== "data") {
-      return { rowNumber, kind, cells, draft: blankInvoiceText(), repairs: none, problems: none, transferWords: "" };
+      return {
+        rowNumber,
+        kind,
+        partOf: null,
+        cells,
+        draft: blankInvoiceText(),
+        repairs: none,
+        problems: none,
+        transferWords: "",
+      };
     }
     const faults = rowFaults(cells, header.headings.length, doubts);
     const storable = doubts.hasNul ? cells.map(withoutNul) : cells;
     const { draft, repairs, problems, transferWords } = readDraft(storable);
     const allProblems = faults.length === 0 ? problems : [...faults, ...problems];
-    return { rowNumber, kind, cells: storable, draft, repairs, problems: allProblems, transferWords };
+    return { rowNumber, kind, partOf: null, cells: storable, draft, repairs, problems: allProblems, transferWords };
   };
 }
 

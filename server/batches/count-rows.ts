@@ -29,6 +29,8 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
     counters: {
       total: batch.totalRows,
       blank: batch.blankRows,
+      part: count("PART"),
+      removed: count("REMOVED"),
       needsFix: count("NEEDS_FIX"),
       duplicate: count("DUPLICATE"),
       ready: count("READY"),

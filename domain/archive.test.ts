@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { UnreadableFile } from "../unreadable-file.ts";
 import { archiveLimits, openArchive } from "./archive.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 function codeOf(act: () => unknown): string {
   try {

@@ -1,5 +1,5 @@
 import { Inflate } from "fflate";
-import { UnreadableFile } from "../unreadable-file.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What an invoice archive may hold; a real one has some twenty entries and well under a megabyte. */
 export const archiveLimits = {
