@@ -91,11 +91,11 @@ test("300 rows in GB18030 with 12 bad ones: 288 receipts, the 12 as a file, mend
     .getByRole("link", { name: /下载未通过的 12 行/ })
     .first()
     .click();
-  const failed = readFileSync(await (await download).path(), "utf8");
+  const failed = readFileSync(await (await download).path());
   await submitGoodRows(page);
   await batchEnds(page, "已完成，部分未成功");
   expect(await effectsOf(merchant.taxpayerId)).toHaveLength(288);
-  await handIn(page, { name: "改好的12行.csv", buffer: file.mend(failed) });
+  await handIn(page, { name: "改好的12行.xlsx", buffer: await file.mend(failed) });
   await submitGoodRows(page);
   await batchEnds(page, "已完成");
   expect(await effectsOf(merchant.taxpayerId)).toHaveLength(300);

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { readDocument } from "#domain/document/read-document.ts";
 import { fileKindOf } from "#domain/file-kind.ts";
@@ -7,9 +7,10 @@ import { type InvoiceDraft, invoiceText } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
 import { type ReadingGround, readInvoice } from "#domain/read-invoice.ts";
-import { decodeText } from "#domain/table/decode.ts";
-import { readTable, type TableRow } from "#domain/table/read-rows.ts";
+import type { TableRow } from "#domain/table/read-rows.ts";
+import { readTable } from "#domain/table/read-table.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
+import { documentTools } from "#server/reading/qr-tools.ts";
 
 const help = `用法：npm run read -- 文件 [--merchant 纳税人识别号]
 
@@ -38,7 +39,7 @@ if (values.help || file === undefined) {
 async function read(path: string): Promise<void> {
   try {
     const kind = fileKindOf(await headOf(path));
-    print(kind === "ofd" || kind === "xml" ? await documentReport(path) : await tableReport(path));
+    print(["ofd", "xml", "pdf", "image"].includes(kind) ? await documentReport(path) : await tableReport(path));
   } catch (error) {
     print({ problems: [problemOf(error)] });
     process.exitCode = 1;
@@ -62,17 +63,17 @@ async function headOf(path: string): Promise<Uint8Array> {
 }
 
 async function documentReport(path: string): Promise<object> {
-  const { kind, draft, problems, sources } = readDocument(await readFile(path));
+  const { kind, draft, problems, sources } = await readDocument(await readFile(path), documentTools);
   const report = reportOf(draft);
   return { kind, sources, ...report, repairs: [], problems: [...problems, ...report.problems] };
 }
 
 async function tableReport(path: string): Promise<object> {
-  let encoding = "";
-  const decoded = decodeText(createReadStream(path), (found) => {
-    encoding = found;
+  const { size } = await stat(path);
+  const { kind, encoding, delimiter, sheets, header, rows } = await readTable({
+    size,
+    stream: () => createReadStream(path),
   });
-  const { header, delimiter, rows } = await readTable(decoded);
   const read: object[] = [];
   const counts = { data: 0, part: 0, blank: 0, footer: 0 };
   for await (const piece of rows) {
@@ -82,7 +83,15 @@ async function tableReport(path: string): Promise<object> {
     }
   }
   const { rowNumber, columns, missing, extra } = header;
-  return { kind: "table", encoding, delimiter, header: { rowNumber, columns, missing, extra }, counts, rows: read };
+  return {
+    kind,
+    encoding,
+    delimiter,
+    sheets: sheets.map(({ name, isRead, problem }) => ({ name, isRead, problem })),
+    header: { rowNumber, columns, missing, extra },
+    counts,
+    rows: read,
+  };
 }
 
 function rowReport({ rowNumber, draft, repairs, problems }: TableRow): object {

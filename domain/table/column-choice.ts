@@ -5,8 +5,8 @@ import { columnFields } from "./columns.ts";
 export const columnChoiceSchema = z.object({
   /** Name of the one sheet to read; left out, those that hold invoices are found. */
   sheet: z.string().max(200).optional(),
-  /** Row of the header, counted from 1 as a spreadsheet shows it; left out, it is found by its headings. */
-  headerRow: z.int().min(1).max(1_000).optional(),
+  /** Row of the header, from 1 as a spreadsheet counts; 0 where there is none; left out, it is found by its headings. */
+  headerRow: z.int().min(0).max(1_000).optional(),
   /** Column of each field, counted from 0; a field left out is not read. Left out as a whole, columns are matched by heading. */
   columns: z.partialRecord(z.enum(columnFields), z.int().min(0).max(199)).optional(),
 });

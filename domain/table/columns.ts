@@ -1,4 +1,5 @@
 import { UnreadableFile } from "../unreadable-file.ts";
+import type { ColumnChoice } from "./column-choice.ts";
 
 /** Headings of each column as bureaus, devices and vendors write them (`domain.md` §5.1–5.4), our own first. */
 const headings = {
@@ -39,7 +40,7 @@ const headings = {
 } as const;
 
 export type ColumnField = keyof typeof headings;
-export const columnFields = Object.keys(headings) as ColumnField[];
+export const columnFields = Object.keys(headings) as [ColumnField, ...ColumnField[]];
 
 /** Columns of known files that say nothing about the invoice itself; 原因 is the one we add to rows handed back. */
 const ignoredHeadings = new Set(
@@ -71,14 +72,48 @@ export type TableHeader = {
 };
 
 /**
- * Finds the header among the first records by what it says, not by where it stands.
+ * Finds the header among the first records by what it says, not by where it stands; what a person chose goes before.
  * @throws UnreadableFile FILE_IS_ISSUE_TEMPLATE, COLUMNS_MISSING or HEADER_NOT_FOUND
  */
-export function findHeader(records: readonly (readonly string[])[]): TableHeader {
-  const candidates = records.slice(0, headerDepth).map((cells, index) => readHeader(cells, index + 1));
-  const best = candidates.reduce<TableHeader | null>(better, null);
-  if (best && hasNumber(best)) return best;
-  throw headerProblem(records.slice(0, headerDepth), best);
+export function findHeader(records: readonly (readonly string[])[], choice: ColumnChoice = {}): TableHeader {
+  const found = choice.headerRow === undefined ? guessHeader(records) : headerAt(records, choice.headerRow);
+  const header = found && choice.columns ? withColumns(found, choice.columns) : found;
+  if (header && hasNumber(header)) return header;
+  throw headerProblem(records.slice(0, headerDepth), header);
+}
+
+/** The likeliest header, even of a table that lacks what it needs; null where no row looks like one. */
+export function guessHeader(records: readonly (readonly string[])[]): TableHeader | null {
+  return records
+    .slice(0, headerDepth)
+    .map((cells, index) => readHeader(cells, index + 1))
+    .reduce<TableHeader | null>(better, null);
+}
+
+/** Row 0 is no row: such a table has no headings at all, and its columns go by their number. */
+function headerAt(records: readonly (readonly string[])[], row: number): TableHeader | null {
+  if (row > 0) return readHeader(records[row - 1] ?? [], row);
+  const width = Math.max(0, ...records.map((cells) => cells.length));
+  return readHeader(
+    Array.from({ length: width }, (_, index) => `第${index + 1}列`),
+    0,
+  );
+}
+
+function withColumns({ headings, rowNumber }: TableHeader, columns: TableHeader["columns"]): TableHeader {
+  const used = new Set(Object.values(columns));
+  const extra = headings.filter((heading, index) => flat(heading) !== "" && !used.has(index));
+  return { rowNumber, headings, columns, missing: missingHeadings(columns), extra };
+}
+
+/**
+ * Whether a program has made the table out of invoices, a row for every line of them: what only the bureau's export
+ * and a tax-control device write. Two equal rows of such a list are two equal lines.
+ */
+export function isLineExport(headings: readonly string[]): boolean {
+  const known = new Set(headings.map(flat));
+  const isMade = ["发票来源", "商品编码版本号", "单据号"].some((heading) => known.has(heading));
+  return isMade && ["货物或应税劳务名称", "商品名称"].some((heading) => known.has(heading));
 }
 
 /** How many known columns its first records show: the measure by which a delimiter is chosen. */

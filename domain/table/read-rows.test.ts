@@ -5,22 +5,25 @@ import { describe, expect, test } from "vitest";
 import { exampleMerchant } from "../example-invoice.ts";
 import { readInvoice } from "../read-invoice.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import { decodeText } from "./decode.ts";
-import { exampleRemark, readTable, type TableRow } from "./read-rows.ts";
+import { fileOf, textFile } from "./example-file.ts";
+import { exampleRemark, type TableRow } from "./read-rows.ts";
+import { readTable } from "./read-table.ts";
 import { tableLimits } from "./records.ts";
 
 const head = "数电发票号码,开票日期,金额,税额,价税合计,购买方名称";
 const row = (serial: number) =>
   `2511200000999000${String(serial).padStart(4, "0")},2025-04-28,1000.00,60.00,1060.00,北京样例科技`;
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
 async function rowsOf(...texts: string[]): Promise<TableRow[]> {
-  const { rows } = await readTable(texts);
+  const { rows } = await readTable(textFile(...texts));
   return (await Array.fromAsync(rows)).flat();
 }
 
 async function fileRows(name: string): Promise<TableRow[]> {
   const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, "fixtures", name)));
-  const { rows } = await readTable(decodeText([bytes]));
+  const { rows } = await readTable(fileOf([bytes]));
   return (await Array.fromAsync(rows)).flat();
 }
 
@@ -227,7 +230,7 @@ describe("records", () => {
     [",", "\r"],
   ])("delimited by %j, ended by %j", async (delimiter, newline) => {
     const text = [head, row(11), row(22)].map((line) => line.replaceAll(",", delimiter)).join(newline);
-    const table = await readTable([text]);
+    const table = await readTable(textFile(text));
     expect(table.delimiter).toBe(delimiter);
     const rows = (await Array.fromAsync(table.rows)).flat();
     expect(rows.map(({ rowNumber, draft }) => [rowNumber, draft.number.slice(-2), draft.total])).toEqual([
@@ -462,14 +465,14 @@ describe("files that are refused", () => {
 
   test("and named long before five megabytes of it have been read", async () => {
     let given = 0;
-    function* endless() {
-      yield `${head}\n${row(11)}\n"2511,`;
+    async function* endless() {
+      yield utf8(`${head}\n${row(11)}\n"2511,`);
       for (let piece = 0; piece < 400; piece++) {
         given++;
-        yield `${row(22)}\n`.repeat(200);
+        yield utf8(`${row(22)}\n`.repeat(200));
       }
     }
-    const reading = readTable(endless()).then(({ rows }) => Array.fromAsync(rows));
+    const reading = readTable({ size: 0, stream: endless }).then(({ rows }) => Array.fromAsync(rows));
     expect(await problemOf(reading)).toMatchObject({ code: "QUOTE_NOT_CLOSED", facts: { row: "3" } });
     expect(given).toBeLessThan(100);
   });
@@ -491,12 +494,12 @@ describe("files that are refused", () => {
   });
 
   test("more rows than a file may have", async () => {
-    function* many() {
-      yield `${head}\n`;
-      for (let piece = 0; piece <= 100; piece++) yield ",,,,,\n".repeat(10_000);
+    async function* many() {
+      yield utf8(`${head}\n`);
+      for (let piece = 0; piece <= 100; piece++) yield utf8(",,,,,\n".repeat(10_000));
     }
     let rows = 0;
-    const reading = readTable(many()).then(async (table) => {
+    const reading = readTable({ size: 0, stream: many }).then(async (table) => {
       for await (const piece of table.rows) rows += piece.length;
     });
     expect(await problemOf(reading)).toMatchObject({ code: "TOO_MANY_ROWS", facts: { limit: "1000000" } });
@@ -507,7 +510,7 @@ describe("files that are refused", () => {
     const text = `${head}\n${row(11)}\n${row(22)}\n`;
     const bytes = new Uint8Array([...new TextEncoder().encode(text), 0xff, 0x0a]);
     const read: number[] = [];
-    const { rows } = await readTable(decodeText([bytes]));
+    const { rows } = await readTable(fileOf([bytes]));
     const problem = await problemOf(
       (async () => {
         for await (const piece of rows) read.push(...piece.map(({ rowNumber }) => rowNumber));
@@ -519,11 +522,11 @@ describe("files that are refused", () => {
 
   test("broken before any header", async () => {
     const bytes = new Uint8Array([...new TextEncoder().encode("北京样例商贸有限公司清单\n"), 0xff, 0x0a]);
-    expect(await problemOf(readTable(decodeText([bytes])))).toMatchObject({ code: "TEXT_BROKEN", facts: { row: "2" } });
+    expect(await problemOf(readTable(fileOf([bytes])))).toMatchObject({ code: "TEXT_BROKEN", facts: { row: "2" } });
   });
 
   test("what is no table at all", async () => {
-    expect((await problemOf(readTable([]))).code).toBe("HEADER_NOT_FOUND");
-    expect((await problemOf(readTable(["你好\n世界\n"]))).code).toBe("HEADER_NOT_FOUND");
+    expect((await problemOf(readTable(textFile()))).code).toBe("FILE_EMPTY");
+    expect((await problemOf(readTable(textFile("你好\n世界\n")))).code).toBe("HEADER_NOT_FOUND");
   });
 });

@@ -1,17 +1,8 @@
 import { blankInvoiceText, type InvoiceDraft } from "../invoice.ts";
 import type { Problem, Repair } from "../problem.ts";
-import { UnreadableFile } from "../unreadable-file.ts";
-import { findHeader, headerScore, type TableHeader } from "./columns.ts";
+import type { TableHeader } from "./columns.ts";
 import { draftReader } from "./draft-reader.ts";
-import {
-  type Delimiter,
-  detectLayout,
-  type Piece,
-  piecesOf,
-  RecordReader,
-  type Records,
-  tableLimits,
-} from "./records.ts";
+import type { Records } from "./records.ts";
 
 export type TableRow = {
   /** Counted from 1 as a spreadsheet shows it, the header included. */
@@ -32,76 +23,35 @@ export type TableRow = {
   readonly transferWords: string;
 };
 
-export type Table = {
-  readonly header: TableHeader;
-  readonly delimiter: Delimiter;
-  /** Every record after the header, in its order, a piece of the file at a time. */
-  readonly rows: AsyncGenerator<TableRow[]>;
-};
-
 /** The remark of the template's example row. */
 export const exampleRemark = "示例（请删除本行）";
 
 const footerPattern = /^(本页|本月)?(合计|小计|总计|累计)|^份数|^共\s*\d+\s*(张|份|条|行)/;
 
-/**
- * Reads a table out of decoded text. Only the piece in hand is held in memory.
- * @throws UnreadableFile, also from `rows`, where the file cannot be read (on)
- */
-export async function readTable(chunks: AsyncIterable<string> | Iterable<string>): Promise<Table> {
-  const pieces = piecesOf(chunks);
-  const first = (await pieces.next()).value;
-  const head = first && "text" in first ? first.text : "";
-  const { layout, records } = detectLayout(head, headerScore);
-  const header = await headerOf(records, pieces);
-  return { header, delimiter: layout.delimiter, rows: readRows(head, pieces, new RecordReader(layout), header) };
-}
+/** Where each field stands, and how wide a row is: all of a header that its rows are read by. */
+export type Columns = Pick<TableHeader, "columns" | "headings">;
 
-/** Where the text broke off before any header, that is what is wrong with the file. */
-async function headerOf(records: string[][], rest: AsyncGenerator<Piece, undefined>): Promise<TableHeader> {
-  try {
-    return findHeader(records);
-  } catch (error) {
-    const next = (await rest.next()).value;
-    throw next && "failure" in next ? withRow(next.failure, records.length + 1) : error;
-  }
-}
-
-async function* readRows(
-  head: string,
-  rest: AsyncIterable<Piece>,
-  reader: RecordReader,
-  header: TableHeader,
-): AsyncGenerator<TableRow[]> {
+/** Records under a header → their rows; those up to the header itself are passed over. */
+export function rowsUnder(header: Columns): (records: Records, headerRow: number) => TableRow[] {
   const readRow = rowReader(header);
-  let failure: unknown = null;
-  yield rowsOf(reader.read(head), header, readRow);
-  for await (const piece of rest) {
-    if ("text" in piece) yield rowsOf(reader.read(piece.text), header, readRow);
-    else failure = piece.failure;
-  }
-  yield rowsOf(reader.end(), header, readRow);
-  if (failure !== null) throw withRow(failure, reader.nextRow);
+  return (records, headerRow) => rowsOf(records, headerRow, readRow);
 }
 
-/** A file that breaks off while it is decoded breaks off in the row that would have come next. */
-function withRow(error: unknown, row: number): unknown {
-  if (!(error instanceof UnreadableFile)) return error;
-  return new UnreadableFile(error.problem.code, { ...error.problem.facts, row: String(row) });
+/** One row by itself, as a person has mended it. */
+export function rowUnder(header: Columns): (cells: string[], rowNumber: number) => TableRow {
+  const readRow = rowReader(header);
+  return (cells, rowNumber) =>
+    readRow(cells, rowNumber, { isMisquoted: false, hasNul: cells.some((cell) => cell.includes("\0")) });
 }
 
 type RowReader = (cells: string[], rowNumber: number, doubts: Doubts) => TableRow;
 /** What the text around a row may have done to it. */
 type Doubts = { readonly isMisquoted: boolean; readonly hasNul: boolean };
 
-function rowsOf(records: Records, header: TableHeader, readRow: RowReader): TableRow[] {
-  const { firstRow, rows, misquoted, hasNul } = records;
-  if (firstRow + rows.length - 1 - header.rowNumber > tableLimits.rows) {
-    throw new UnreadableFile("TOO_MANY_ROWS", { limit: String(tableLimits.rows) });
-  }
+function rowsOf({ firstRow, rows, misquoted, hasNul }: Records, headerRow: number, readRow: RowReader): TableRow[] {
   const calm: Doubts = { isMisquoted: false, hasNul };
   const read: TableRow[] = [];
-  for (let index = Math.max(0, header.rowNumber - firstRow + 1); index < rows.length; index++) {
+  for (let index = Math.max(0, headerRow - firstRow + 1); index < rows.length; index++) {
     const doubts = misquoted.has(index) ? { isMisquoted: true, hasNul } : calm;
     read.push(readRow(rows[index] ?? [], firstRow + index, doubts));
   }
@@ -110,7 +60,7 @@ function rowsOf(records: Records, header: TableHeader, readRow: RowReader): Tabl
 
 const none: readonly never[] = [];
 
-function rowReader(header: TableHeader): RowReader {
+function rowReader(header: Columns): RowReader {
   const readDraft = draftReader(header.columns);
   return (cells, rowNumber, doubts) => {
     const kind = kindOf(cells, header);
@@ -134,7 +84,7 @@ function rowReader(header: TableHeader): RowReader {
   };
 }
 
-function kindOf(cells: readonly string[], { columns, headings }: TableHeader): TableRow["kind"] {
+function kindOf(cells: readonly string[], { columns, headings }: Columns): TableRow["kind"] {
   const firstCell = cells.find((cell) => cell !== "" && cell.trim() !== "");
   if (firstCell === undefined) return "blank";
   if (firstCell.charCodeAt(0) > 127 && footerPattern.test(firstCell.trim())) return "footer";

@@ -5,5 +5,6 @@ export function refusedKind(head: Uint8Array): string | null {
   const kind = fileKindOf(head);
   if (kind === "text") return null;
   if (kind === "empty") return "FILE_EMPTY";
+  if (kind === "zip") return "FILE_IS_ARCHIVE";
   return kind === "binary" ? "FILE_NOT_TEXT" : `FILE_IS_${kind.toUpperCase()}`;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { addsUp } from "#domain/batch.ts";
-import { csvHead, csvLine, failedRowLine, failedRowsHead, templateText } from "#domain/table/write-rows.ts";
+import { failedRowCells, failedRowHeadings } from "#domain/table/failed-rows.ts";
+import { templateExample, templateHeadings } from "#domain/table/template.ts";
+import { csvOf } from "#domain/table/write-csv.ts";
 import { type BatchFileOptions, writeBatchFile } from "#e2e/fixtures/write-batch-file.ts";
 import { actsIn, type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { cancelBatch } from "#server/batches/cancel-batch.ts";
@@ -142,7 +144,7 @@ test.each([
     "0.00",
     total,
   ]);
-  const batchId = await handIn(merchant.context, Buffer.from(csvHead(head) + rows.map(csvLine).join("")));
+  const batchId = await handIn(merchant.context, Buffer.from(await csv(head, rows)));
   await expandBatch(merchant.system, batchId, clock);
   const batch = await findBatch(merchant.context, batchId);
   expect(batch.counters).toMatchObject({ total: 3, needsFix: 3 });
@@ -167,7 +169,7 @@ test.each([
 
 test("the template handed in unchanged has no error and no invoice", async () => {
   const { context, system } = await exampleMerchant();
-  const batchId = await handIn(context, Buffer.from(templateText()));
+  const batchId = await handIn(context, Buffer.from(await csv(templateHeadings, [templateExample])));
   await expandBatch(system, batchId, clock);
   const batch = await findBatch(context, batchId);
   expect(batch).toMatchObject({
@@ -216,5 +218,12 @@ async function rowNumbers(context: MerchantContext, batchId: bigint, show: RowFi
 async function failedRowsFile(context: MerchantContext, batchId: bigint): Promise<string> {
   const { header } = await findBatch(context, batchId);
   const rows = (await Array.fromAsync(listFailedRows(context, batchId))).flat();
-  return failedRowsHead(header) + rows.map(({ cells }) => failedRowLine(header, cells, "原因")).join("");
+  return csv(
+    failedRowHeadings(header),
+    rows.map(({ cells }) => failedRowCells(header, cells, "原因")),
+  );
+}
+
+async function csv(headings: readonly string[], rows: readonly (readonly string[])[]): Promise<string> {
+  return (await Array.fromAsync(csvOf(headings, [rows]))).join("");
 }

@@ -1,6 +1,6 @@
-import { decodeText, type TextEncoding } from "#domain/table/decode.ts";
+import { columnChoiceSchema } from "#domain/table/column-choice.ts";
 import type { TableRow } from "#domain/table/read-rows.ts";
-import { readTable } from "#domain/table/read-rows.ts";
+import { readTable } from "#domain/table/read-table.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { record } from "#server/audit.ts";
 import { readRows } from "#server/batches/read-rows.ts";
@@ -22,12 +22,11 @@ export async function expandBatch(context: SystemContext, batchId: bigint, clock
   );
   if (batch?.state !== "PARSING") return;
   try {
-    let encoding: TextEncoding = "utf-8";
     const table = await readTable(
-      decodeText(openFile(batch.fileSha256), (found) => {
-        encoding = found;
-      }),
+      { size: Number(batch.fileSize), stream: () => openFile(batch.fileSha256) },
+      columnChoiceSchema.parse(batch.choice ?? {}),
     );
+    const { encoding } = table;
     let readTo = batch.readTo;
     for await (const chunk of chunksAfter(table.rows, readTo)) {
       await expandChunk(context, batchId, chunk, readTo, clock());
@@ -88,7 +87,7 @@ async function expandChunk(
 }
 
 type Ending =
-  | { state: "REVIEW"; encoding: string; header: string[] }
+  | { state: "REVIEW"; encoding: string | null; header: string[] }
   | { state: "FAILED"; problems: object[]; endedAt: Date };
 
 async function finish(context: SystemContext, batchId: bigint, ending: Ending, now: Date): Promise<void> {

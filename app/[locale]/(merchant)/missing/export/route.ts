@@ -2,12 +2,11 @@ import type { NextRequest } from "next/server";
 import { hasLocale } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { route } from "#app/answer.ts";
-import { csvDownload } from "#app/csv-download.ts";
+import { tableDownload } from "#app/table-download.ts";
 import { identityOf } from "#components/invoices/identity-of.ts";
 import { missingWords, type Tongue } from "#components/invoices/missing-words.ts";
 import { yuanText } from "#domain/money.ts";
 import { businessDateOf } from "#domain/period.ts";
-import { csvHead, csvLine } from "#domain/table/write-rows.ts";
 import { type Locale, routing } from "#i18n/routing.ts";
 import { exportMissing } from "#server/missing/export-missing.ts";
 import type { MissingInvoice } from "#server/missing/list-missing.ts";
@@ -15,14 +14,18 @@ import { requireMerchant } from "#server/session.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 import { readQuery } from "../read-query.ts";
 
-/** Every row of the filtered list as CSV, streamed: a real address, so that any browser can save it. */
+/** Every row of the filtered list, streamed: a real address, so that any browser can save it. */
 export const GET = route(async (request: NextRequest, params: { locale: string }) => {
   const merchant = await requireMerchant();
   const locale = hasLocale(routing.locales, params.locale) ? params.locale : routing.defaultLocale;
   const { filter } = readQuery(Object.fromEntries(request.nextUrl.searchParams));
   const now = new Date();
   const t = await getTranslations({ locale, namespace: "missing" });
-  return csvDownload(`${t("exportName")}-${businessDateOf(now)}`, lines(exportMissing(merchant, filter, now), locale));
+  return tableDownload(request, {
+    name: `${t("exportName")}-${businessDateOf(now)}`,
+    headings: columns.map((column) => t(`columns.${column}`)),
+    rows: rowsOf(exportMissing(merchant, filter, now), locale),
+  });
 });
 
 const columns = [
@@ -43,7 +46,7 @@ const columns = [
   "reference",
 ] as const;
 
-async function* lines(chunks: AsyncIterable<MissingInvoice[]>, locale: Locale): AsyncGenerator<string> {
+async function* rowsOf(chunks: AsyncIterable<MissingInvoice[]>, locale: Locale): AsyncGenerator<string[][]> {
   const tongue: Tongue = {
     missing: await getTranslations({ locale, namespace: "missing" }),
     field: await getTranslations({ locale, namespace: "invoice.fields" }),
@@ -51,8 +54,7 @@ async function* lines(chunks: AsyncIterable<MissingInvoice[]>, locale: Locale): 
     format: await getFormatter({ locale }),
   };
   const kind = await getTranslations({ locale, namespace: "invoice.kindNames" });
-  yield csvHead(columns.map((column) => tongue.missing(`columns.${column}`)));
-  for await (const invoices of chunks) yield invoices.map((invoice) => csvLine(cellsOf(invoice))).join("");
+  for await (const invoices of chunks) yield invoices.map(cellsOf);
 
   function cellsOf(invoice: MissingInvoice): string[] {
     const { number, code } = identityOf(invoice.key);

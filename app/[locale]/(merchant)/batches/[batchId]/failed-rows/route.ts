@@ -1,9 +1,9 @@
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { route } from "#app/answer.ts";
-import { csvDownload } from "#app/csv-download.ts";
+import { tableDownload } from "#app/table-download.ts";
 import { type RowWords, rowWords } from "#components/batches/row-words.ts";
-import { failedRowLine, failedRowsHead } from "#domain/table/write-rows.ts";
+import { failedRowCells, failedRowHeadings } from "#domain/table/failed-rows.ts";
 import { routing } from "#i18n/routing.ts";
 import { batchIdOf } from "#server/batches/batch-id.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
@@ -14,19 +14,18 @@ import { merchantOfRequest } from "#server/session.ts";
 import { downloadName } from "../download-name.ts";
 
 /** The rows that did not pass, in the merchant's own columns with the reason: mended, it is handed in as it is. */
-export const GET = route<{ locale: string; batchId: string }>(async (_request, { locale: asked, batchId }) => {
+export const GET = route<{ locale: string; batchId: string }>(async (request, { locale: asked, batchId }) => {
   const merchant = await merchantOfRequest();
   const batch = await findBatch(merchant, batchIdOf(batchId));
   if (batch.header.length === 0) throw new Refusal("not-now", "BATCH_NOT_READ_YET");
   const t = await getTranslations({ locale: hasLocale(routing.locales, asked) ? asked : routing.defaultLocale });
-  const rows = listFailedRows(merchant, BigInt(batch.id));
-  const name = downloadName(batch.fileName, t("batch.results.failedName"));
-  return csvDownload(name, linesOf(batch.header, rows, rowWords(t, batch.header)));
+  return tableDownload(request, {
+    name: downloadName(batch.fileName, t("batch.results.failedName")),
+    headings: failedRowHeadings(batch.header),
+    rows: rowsOf(batch.header, listFailedRows(merchant, BigInt(batch.id)), rowWords(t, batch.header)),
+  });
 });
 
-async function* linesOf(header: readonly string[], chunks: AsyncIterable<ListedRow[]>, words: RowWords) {
-  yield failedRowsHead(header);
-  for await (const rows of chunks) {
-    yield rows.map((row) => failedRowLine(header, row.cells, words.reason(row))).join("");
-  }
+async function* rowsOf(header: readonly string[], chunks: AsyncIterable<ListedRow[]>, words: RowWords) {
+  for await (const rows of chunks) yield rows.map((row) => failedRowCells(header, row.cells, words.reason(row)));
 }

@@ -1,12 +1,11 @@
 import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { route } from "#app/answer.ts";
-import { csvDownload } from "#app/csv-download.ts";
+import { tableDownload } from "#app/table-download.ts";
 import type { Translate } from "#components/batches/problem-words.ts";
 import { rowWords } from "#components/batches/row-words.ts";
 import { identityOf } from "#components/invoices/identity-of.ts";
 import { yuanText } from "#domain/money.ts";
-import { csvHead, csvLine } from "#domain/table/write-rows.ts";
 import { routing } from "#i18n/routing.ts";
 import { batchIdOf } from "#server/batches/batch-id.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
@@ -20,19 +19,21 @@ import { downloadName } from "../download-name.ts";
 const columns = ["row", "code", "number", "total", "state", "note", "reference", "acceptanceNumber"] as const;
 
 /** Every row of the file with what became of it, for the merchant's records. */
-export const GET = route<{ locale: string; batchId: string }>(async (_request, { locale: asked, batchId }) => {
+export const GET = route<{ locale: string; batchId: string }>(async (request, { locale: asked, batchId }) => {
   const merchant = await merchantOfRequest();
   const batch = await findBatch(merchant, batchIdOf(batchId));
   if (batch.header.length === 0) throw new Refusal("not-now", "BATCH_NOT_READ_YET");
   const t = await getTranslations({ locale: hasLocale(routing.locales, asked) ? asked : routing.defaultLocale });
-  const name = downloadName(batch.fileName, t("batch.results.name"));
-  return csvDownload(name, linesOf(t, batch.header, listResults(merchant, BigInt(batch.id))));
+  return tableDownload(request, {
+    name: downloadName(batch.fileName, t("batch.results.name")),
+    headings: columns.map((column) => t(`batch.results.${column}`)),
+    rows: rowsOf(t, batch.header, listResults(merchant, BigInt(batch.id))),
+  });
 });
 
-async function* linesOf(t: Translate, header: readonly string[], chunks: AsyncIterable<ListedRow[]>) {
+async function* rowsOf(t: Translate, header: readonly string[], chunks: AsyncIterable<ListedRow[]>) {
   const words = rowWords(t, header);
-  yield csvHead(columns.map((column) => t(`batch.results.${column}`)));
-  for await (const rows of chunks) yield rows.map((row) => csvLine(cellsOf(row))).join("");
+  for await (const rows of chunks) yield rows.map(cellsOf);
 
   function cellsOf(row: ListedRow): string[] {
     const { submission, total, key } = row;

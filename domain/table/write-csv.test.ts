@@ -3,20 +3,19 @@ import { describe, expect, test } from "vitest";
 import { exampleLine, exampleMerchant, exampleText } from "../example-invoice.ts";
 import { blankInvoiceText, invoiceText } from "../invoice.ts";
 import { readInvoice } from "../read-invoice.ts";
-import { readTable, type TableRow } from "./read-rows.ts";
-import {
-  csvHead,
-  csvLine,
-  failedRowLine,
-  failedRowsHead,
-  reasonHeading,
-  templateCells,
-  templateHeadings,
-  templateText,
-} from "./write-rows.ts";
+import { textFile } from "./example-file.ts";
+import { failedRowCells, failedRowHeadings, reasonHeading } from "./failed-rows.ts";
+import type { TableRow } from "./read-rows.ts";
+import { readTable } from "./read-table.ts";
+import { templateCells, templateExample, templateHeadings } from "./template.ts";
+import { csvOf } from "./write-csv.ts";
+
+async function csv(headings: readonly string[], ...rows: readonly (readonly string[])[]): Promise<string> {
+  return (await Array.fromAsync(csvOf(headings, [rows]))).join("");
+}
 
 async function read(text: string): Promise<{ headings: readonly string[]; rows: TableRow[] }> {
-  const { header, rows } = await readTable([text.replace(/^\uFEFF/, "")]);
+  const { header, rows } = await readTable(textFile(text));
   return { headings: header.headings, rows: (await Array.fromAsync(rows)).flat() };
 }
 
@@ -27,8 +26,8 @@ const ground = {
 };
 
 describe("the template", () => {
-  test("is a CSV that Excel opens as UTF-8, with every column and one example", () => {
-    const text = templateText();
+  test("is a CSV that Excel opens as UTF-8, with every column and one example", async () => {
+    const text = await csv(templateHeadings, templateExample);
     expect(
       text.startsWith(
         "\uFEFF数电发票号码,发票代码,发票号码,开票日期,发票票种,购方识别号,购买方名称,项目名称,税收分类编码,数量,单价,金额,税率,税额,价税合计,备注\r\n",
@@ -38,12 +37,12 @@ describe("the template", () => {
   });
 
   test("handed in unchanged has no errors and no invoices", async () => {
-    const { rows } = await read(templateText());
+    const { rows } = await read(await csv(templateHeadings, templateExample));
     expect(rows.map(({ kind }) => kind)).toEqual(["footer"]);
   });
 
   test("its example is a sound invoice but for the remark", async () => {
-    const { rows } = await read(templateText().replace("示例（请删除本行）", ""));
+    const { rows } = await read((await csv(templateHeadings, templateExample)).replace("示例（请删除本行）", ""));
     const { invoice, problems } = readInvoice(rows[0]?.draft ?? blankInvoiceText(), ground);
     expect(invoice && problems).toEqual([]);
   });
@@ -71,7 +70,7 @@ describe("an export is read back as what was exported", () => {
       }),
     ],
   ])("%s", async (_, text) => {
-    const { rows } = await read(csvHead(templateHeadings) + csvLine(templateCells(text)));
+    const { rows } = await read(await csv(templateHeadings, templateCells(text)));
     const { invoice, problems } = readInvoice(rows[0]?.draft ?? blankInvoiceText(), ground);
     expect(problems).toEqual([]);
     expect(invoice && invoiceText(invoice)).toEqual({
@@ -84,7 +83,7 @@ describe("an export is read back as what was exported", () => {
     const known = exampleText({
       lines: [exampleLine({ amount: "600.00", tax: "36.00" }), exampleLine({ amount: "400.00", tax: "24.00" })],
     });
-    const { rows } = await read(csvHead(templateHeadings) + csvLine(templateCells(known)));
+    const { rows } = await read(await csv(templateHeadings, templateCells(known)));
     const { invoice } = readInvoice(rows[0]?.draft ?? blankInvoiceText(), { ...ground, known });
     expect(invoice && invoiceText(invoice)).toEqual(known);
   });
@@ -103,8 +102,7 @@ describe("an export is read back as what was exported", () => {
       fc.asyncProperty(name, text, async (plain, wild) => {
         const remark = wild.replaceAll("\0", "").toWellFormed();
         const { rows } = await read(
-          csvHead(["数电发票号码", "购买方名称", "备注"]) +
-            csvLine(["25112000009990000011", plain.toWellFormed(), remark]),
+          await csv(["数电发票号码", "购买方名称", "备注"], ["25112000009990000011", plain.toWellFormed(), remark]),
         );
         const clean = (value: string) =>
           value.replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, "").trim();
@@ -144,8 +142,8 @@ describe("no cell is a formula, no number loses a digit", () => {
     ["20250428", "20250428"],
     ['说"是"', '"说""是"""'],
     ["北京样例", "北京样例"],
-  ])("%j", (cell, written) => {
-    expect(csvLine([cell])).toBe(`${written}\r\n`);
+  ])("%j", async (cell, written) => {
+    expect(await csv(["备注"], [cell])).toBe(`\uFEFF备注\r\n${written}\r\n`);
   });
 });
 
@@ -153,10 +151,11 @@ describe("failed rows", () => {
   const headings = ["发票号码", "备注", "金额"];
 
   test("come back in their own columns with the reason, and can be handed in as they are", async () => {
-    const text =
-      failedRowsHead(headings) +
-      failedRowLine(headings, ["25112000009990000011", "=1", "-1,000.00"], "没有商品或服务明细。") +
-      failedRowLine(headings, ["00012345"], "请补充发票代码");
+    const text = await csv(
+      failedRowHeadings(headings),
+      failedRowCells(headings, ["25112000009990000011", "=1", "-1,000.00"], "没有商品或服务明细。"),
+      failedRowCells(headings, ["00012345"], "请补充发票代码"),
+    );
     const { headings: again, rows } = await read(text);
     expect(again).toEqual([...headings, reasonHeading]);
     expect(rows.map(({ draft, problems }) => [draft.number, draft.remark, draft.amount, problems])).toEqual([
@@ -167,8 +166,10 @@ describe("failed rows", () => {
 
   test("a second time they have one reason, the new one", async () => {
     const withReason = ["发票号码", reasonHeading, "金额"];
-    const text =
-      failedRowsHead(withReason) + failedRowLine(withReason, ["25112000009990000011", "旧原因", "1.00"], "新原因");
+    const text = await csv(
+      failedRowHeadings(withReason),
+      failedRowCells(withReason, ["25112000009990000011", "旧原因", "1.00"], "新原因"),
+    );
     const { headings: again, rows } = await read(text);
     expect(again).toEqual(["发票号码", "金额", reasonHeading]);
     expect(rows[0]?.cells.slice(1)).toEqual(["1.00", "新原因"]);
