@@ -25,6 +25,7 @@ export const paths = {
   batchTemplate: "/batches/template",
   batch: (id: string) => `/batches/${encodeURIComponent(id)}`,
   batchSubmit: (id: string) => `/batches/${encodeURIComponent(id)}/submit`,
+  batchRow: (id: string, row: number) => `/batches/${encodeURIComponent(id)}/rows/${row}`,
   batchFailedRows: (id: string) => `/batches/${encodeURIComponent(id)}/failed-rows`,
   batchResults: (id: string) => `/batches/${encodeURIComponent(id)}/results`,
   submissions: "/submissions",
@@ -47,7 +48,10 @@ export const apiPaths = {
   appearance: "/api/appearance",
   health: "/api/health",
   uploads: "/api/uploads",
+  upload: (id: string) => `/api/uploads/${encodeURIComponent(id)}`,
   invoiceUpload: "/api/uploads/invoice",
   submissionProgress: (id: string) => `/api/submissions/${encodeURIComponent(id)}/progress`,
+  batchRows: (id: string) => `/api/batches/${encodeURIComponent(id)}/rows`,
+  batchCells: (id: string) => `/api/batches/${encodeURIComponent(id)}/cells`,
   batchProgress: (id: string) => `/api/batches/${encodeURIComponent(id)}/progress`,
 } as const;

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { archiveLimits, openArchive } from "./archive.ts";
+import { archiveLimits, openArchive, workbookLimits } from "./archive.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 function codeOf(act: () => unknown): string {
@@ -23,6 +23,33 @@ function withDirectory(bytes: Uint8Array, rewrite: (view: DataView, entryAt: num
   return copy;
 }
 
+/** An archive of one entry whose sizes and places all stand in their ZIP64 fields. */
+function wideArchive(name: string, content: Uint8Array): Uint8Array {
+  const bytes = zipSync({ [name]: [content, { level: 0 }] });
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const end = bytes.length - 22;
+  const directoryAt = view.getUint32(end + 16, true);
+  const entry = new Uint8Array([...bytes.subarray(directoryAt, end), ...new Uint8Array(28)]);
+  const entryView = new DataView(entry.buffer);
+  for (const at of [20, 24, 42]) entryView.setUint32(at, 0xffff_ffff, true);
+  entryView.setUint16(30, 28, true);
+  const extraAt = 46 + name.length;
+  entryView.setUint16(extraAt, 1, true);
+  entryView.setUint16(extraAt + 2, 24, true);
+  entryView.setBigUint64(extraAt + 4, BigInt(content.length), true);
+  entryView.setBigUint64(extraAt + 12, BigInt(content.length), true);
+  const tail = new DataView(new ArrayBuffer(56 + 20 + 22));
+  tail.setUint32(0, 0x06064b50, true);
+  tail.setBigUint64(32, 1n, true);
+  tail.setBigUint64(48, BigInt(directoryAt), true);
+  tail.setUint32(56, 0x07064b50, true);
+  tail.setBigUint64(64, BigInt(directoryAt + entry.length), true);
+  tail.setUint32(76, 0x06054b50, true);
+  tail.setUint16(86, 0xffff, true);
+  tail.setUint32(92, 0xffff_ffff, true);
+  return new Uint8Array([...bytes.subarray(0, directoryAt), ...entry, ...new Uint8Array(tail.buffer)]);
+}
+
 test("entries are read by name, packed or not", () => {
   const archive = openArchive(
     zipSync({ "a/b.xml": strToU8("<a/>"), "c.xml": [strToU8("<c/>"), { level: 0 }] }, { level: 9 }),
@@ -32,6 +59,36 @@ test("entries are read by name, packed or not", () => {
   expect(new TextDecoder().decode(archive.read("c.xml") ?? undefined)).toBe("<c/>");
   expect(archive.read("d.xml")).toBeNull();
   expect(archive.read("__proto__")).toBeNull();
+});
+
+test("an entry in pieces, as often as asked for", () => {
+  const content = Uint8Array.from({ length: 300_000 }, (_, index) => (index * index) >> 7);
+  for (const level of [0, 6] as const) {
+    const archive = openArchive(zipSync({ "a.xml": [content, { level }] }));
+    for (let time = 0; time < 2; time++) {
+      const pieces = [...(archive.stream("a.xml") ?? [])];
+      if (level > 0) expect(pieces.length).toBeGreaterThan(1);
+      expect(Buffer.concat(pieces).equals(content)).toBe(true);
+    }
+    expect(archive.stream("b.xml")).toBeNull();
+  }
+});
+
+test("names in UTF-8, in GBK, and with the separator of Windows", () => {
+  const bytes = zipSync({ "发票.xml": strToU8("1"), "xxxx.xml": strToU8("2"), "a\\b.xml": strToU8("3") });
+  const latin = withDirectory(bytes, (view, at) => {
+    if (view.getUint8(at + 46) === 0x78)
+      [0xd5, 0xc5, 0xc8, 0xfd].map((byte, index) => view.setUint8(at + 46 + index, byte));
+  });
+  const archive = openArchive(latin);
+  expect(archive.names).toEqual(["发票.xml", "张三.xml", "a/b.xml"]);
+  expect(archive.read("张三.xml")).toEqual(strToU8("2"));
+});
+
+test("ZIP64, as some exporters always write it", () => {
+  const archive = openArchive(wideArchive("a.xml", strToU8("<a/>")));
+  expect(archive.names).toEqual(["a.xml"]);
+  expect(archive.read("a.xml")).toEqual(strToU8("<a/>"));
 });
 
 test("impossible entry dates are nobody's business", () => {
@@ -58,10 +115,28 @@ describe("refused", () => {
   });
 
   test("many entries that are large only together", () => {
-    const part = new Uint8Array(archiveLimits.entryBytes);
+    const limits = { ...archiveLimits, entryBytes: 100_000, allBytes: 400_000 };
     const names = ["a", "b", "c", "d", "e"];
-    const archive = openArchive(zipSync(Object.fromEntries(names.map((name) => [name, part])), { level: 9 }));
+    const bytes = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array(limits.entryBytes)])));
+    expect(codeOf(() => names.slice(1).map((name) => openArchive(bytes, limits).read(name)))).toBe("none");
+    const archive = openArchive(bytes, limits);
     expect(codeOf(() => names.map((name) => archive.read(name)))).toBe("ARCHIVE_TOO_LARGE");
+  });
+
+  test("a stream that goes on for too long, or packs to next to nothing", () => {
+    const limits = { ...archiveLimits, allBytes: 100_000 };
+    const noise = zipSync({ "a.xml": new Uint8Array(100_001) }, { level: 0 });
+    expect(codeOf(() => openArchive(noise, limits).stream("a.xml")?.next())).toBe("ARCHIVE_TOO_LARGE");
+    const hollow = zipSync({ "a.xml": new Uint8Array(17_000_000) });
+    expect(codeOf(() => [...(openArchive(hollow, workbookLimits).stream("a.xml") ?? [])])).toBe("ARCHIVE_TOO_LARGE");
+  });
+
+  test("what came out otherwise than it went in", () => {
+    const bytes = zipSync({ "a.xml": [strToU8("12345"), { level: 0 }] });
+    const flipped = bytes.map((byte) => (byte === 0x33 ? 0x34 : byte));
+    expect(codeOf(() => openArchive(flipped).read("a.xml"))).toBe("ARCHIVE_DAMAGED");
+    const unsaid = withDirectory(flipped, (view, at) => view.setUint32(at + 16, 0, true));
+    expect(codeOf(() => openArchive(unsaid).read("a.xml"))).toBe("none");
   });
 
   test("too many entries, or too many bytes", () => {

@@ -3,6 +3,7 @@ import { type InvoiceKind, invoiceKinds } from "./invoice-kind.ts";
 import { type Fen, magnitude, yuanText } from "./money.ts";
 import type { BusinessDate } from "./period.ts";
 import type { Problem } from "./problem.ts";
+import { remembering } from "./remembering.ts";
 import { taxpayerIdProblems } from "./taxpayer.ts";
 
 export type CheckGround = {
@@ -30,6 +31,7 @@ const knownRates = [
 ];
 const knownMyriads = new Map(knownRates.map((rate) => [rate, rateInMyriads(rate)]));
 const textRates = new Set(["", "***", "免税", "不征税"]);
+const ownIdProblems = remembering((id) => taxpayerIdProblems(id, "seller.taxpayerId"));
 const lineTaxLimit = 6n;
 const invoiceTaxLimit = 127n;
 
@@ -73,11 +75,11 @@ function checkNumber(
 ): void {
   if (!isDigital(invoice)) return;
   const { number, code, paperNumber, seller, issuedOn } = invoice;
-  if (!number.startsWith(issuedOn.slice(2, 4))) {
+  if (number.charCodeAt(0) !== issuedOn.charCodeAt(2) || number.charCodeAt(1) !== issuedOn.charCodeAt(3)) {
     const facts = { year: issuedOn.slice(0, 4) };
     problems.push({ code: "NUMBER_YEAR_DIFFERS", severity: "warn", field: "number", value: number, facts });
   }
-  if (seller.taxpayerId.slice(2, 4) === "11" && number.slice(2, 4) !== "11") {
+  if (seller.taxpayerId.startsWith("11", 2) && !number.startsWith("11", 2)) {
     problems.push({ code: "NUMBER_REGION_DIFFERS", severity: "warn", field: "number", value: number });
   }
   if (code !== "" && paperNumber === "") {
@@ -99,17 +101,19 @@ function checkParties(
   problems: Problem[],
 ): void {
   if (seller.taxpayerId !== merchantTaxpayerId) {
-    const facts = { expected: merchantTaxpayerId };
-    const value = seller.taxpayerId;
-    problems.push({ code: "SELLER_NOT_YOU", severity: "reject", field: "seller.taxpayerId", value, facts });
+    problems.push(sellerNotYou(seller.taxpayerId, merchantTaxpayerId));
   } else {
-    problems.push(...taxpayerIdProblems(seller.taxpayerId, "seller.taxpayerId"));
+    for (const problem of ownIdProblems(merchantTaxpayerId)) problems.push(problem);
   }
   if (buyer.taxpayerId !== "") {
-    problems.push(...taxpayerIdProblems(buyer.taxpayerId, "buyer.taxpayerId"));
+    for (const problem of taxpayerIdProblems(buyer.taxpayerId, "buyer.taxpayerId")) problems.push(problem);
   } else if (kind && invoiceKinds[kind].special) {
     problems.push({ code: "BUYER_ID_REQUIRED", severity: "reject", field: "buyer.taxpayerId", value: "" });
   }
+}
+
+export function sellerNotYou(value: string, expected: string): Problem {
+  return { code: "SELLER_NOT_YOU", severity: "reject", field: "seller.taxpayerId", value, facts: { expected } };
 }
 
 function checkSums({ amount, tax, total }: Pick<Invoice, "amount" | "tax" | "total">, problems: Problem[]): void {
@@ -140,10 +144,11 @@ function checkLines({ lines, amount, tax }: Pick<Invoice, "lines" | "amount" | "
   let lineAmount = 0n;
   let lineTax = 0n;
   let taxError = 0n;
-  for (const [index, line] of lines.entries()) {
+  let index = 0;
+  for (const line of lines) {
     lineAmount += line.amount;
     lineTax += line.tax;
-    taxError += checkLine(line, index, problems);
+    taxError += checkLine(line, index++, problems);
   }
   if (taxError > invoiceTaxLimit) {
     const facts = { error: yuanText(taxError) };

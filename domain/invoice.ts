@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { type InvoiceKind, invoiceKindCodes, invoiceKinds, kindOfCode } from "./invoice-kind.ts";
 import { parseYuan, yuanText } from "./money.ts";
-import { isBusinessDate } from "./period.ts";
+import { isBusinessDate, isTimeOfDay } from "./period.ts";
 import { normalizeTaxpayerId } from "./taxpayer.ts";
+
+/** A quantity or a unit price, or none: of at most 25 characters. */
+export const decimalPattern = /^(?:-?\d{1,16}(?:\.\d{1,13})?)?$/;
+export const classificationPattern = /^(?:\d{19})?$/;
 
 /**
  * The one schema of an invoice. In: text fields, as a form, a file row, the API or the database writes them
@@ -15,10 +19,7 @@ const yuan = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const decimalText = z
-  .string()
-  .regex(/^(-?\d{1,16}(\.\d{1,13})?)?$/, "QUANTITY_MALFORMED")
-  .max(25, "TEXT_TOO_LONG");
+const decimalText = z.string().regex(decimalPattern, "QUANTITY_MALFORMED").max(25, "TEXT_TOO_LONG");
 const text = (limit: number) =>
   z.string().trim().max(limit, "TEXT_TOO_LONG").refine(isStorable, { error: "TEXT_UNREADABLE" });
 const party = (nameRequired: boolean) =>
@@ -35,7 +36,7 @@ export const invoiceLineSchema = z.object({
   /** 项目名称 as printed, `*信息技术服务*技术服务费`. */
   name: text(600).min(1, "LINE_NAME_REQUIRED"),
   /** 税收分类编码, 19 digits; an OFD does not carry it. */
-  classification: z.string().regex(/^(\d{19})?$/, "CLASSIFICATION_MALFORMED"),
+  classification: z.string().regex(classificationPattern, "CLASSIFICATION_MALFORMED"),
   specification: text(150),
   unit: text(300),
   quantity: decimalText,
@@ -72,7 +73,7 @@ export const invoiceSchema = z
     checkCode: z.string().regex(/^(\d{20})?$/, "CHECK_CODE_MALFORMED"),
     issuedOn: z.string().refine(isBusinessDate, { error: "DATE_MALFORMED" }),
     /** `HH:mm:ss`, or empty where only the date is known. */
-    issuedTime: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/, "TIME_MALFORMED"),
+    issuedTime: z.string().refine((time) => time === "" || isTimeOfDay(time), { error: "TIME_MALFORMED" }),
     seller: party(true),
     buyer: party(false),
     amount: yuan,
@@ -161,25 +162,20 @@ export function codeFault(invoice: Identified): string | null {
 }
 
 /** 20 digits belong to a 数电票, 8 to a 税控 invoice. */
-function kindFits({ kind, number }: Identified): boolean {
-  if (kind === "" || (number.length !== 8 && number.length !== 20)) return true;
+export function kindFits({ kind, number }: Identified): boolean {
+  if (kind === "" || numberFault(number) !== null) return true;
   return (invoiceKinds[kind].identity === "code-and-number") === (number.length === 8);
 }
 
-function numberFault(number: string): string | null {
-  if (/^(\d{20}|\d{8})$/.test(number)) return null;
+export function numberFault(number: string): string | null {
+  if (number.length === 20 ? /^[2-9]\d+$/.test(number) : number.length === 8 && !/\D/.test(number)) return null;
   if (number === "") return "NUMBER_REQUIRED";
   return isDestroyedNumber(number) ? "NUMBER_DESTROYED_BY_EXCEL" : "NUMBER_MALFORMED";
 }
 
-/** PostgreSQL keeps no NUL, and half of a character is none. */
-function isStorable(value: string): boolean {
-  for (let index = 0; index < value.length; index++) {
-    const char = value.charCodeAt(index);
-    if (char === 0) return false;
-    if (char >= 0xd800 && char <= 0xdfff) return !/\p{Surrogate}|\0/u.test(value);
-  }
-  return true;
+/** PostgreSQL keeps no NUL, half of a character is none, and U+FFFD stands where a program has lost one before. */
+export function isStorable(text: string): boolean {
+  return !/[\0\uD800-\uDFFF\uFFFD]/.test(text) || !/\p{Surrogate}|[\0\uFFFD]/u.test(text);
 }
 
 /** `2.5112E+19`: Excel keeps 15 digits, so the rest of the number is gone for good. */

@@ -6,6 +6,7 @@ import {
   daysBetween,
   instantOf,
   isBusinessDate,
+  isTimeOfDay,
   periodAfter,
   periodOf,
   shanghaiTimestamp,
@@ -81,4 +82,16 @@ test("periods follow each other over the year", () => {
   expect(periodOf("2025-12-31")).toBe("2025-12");
   expect(periodAfter("2025-12")).toBe("2026-01");
   expect(periodAfter("2025-08")).toBe("2025-09");
+});
+
+test("a time of day is what its pattern says", () => {
+  const time = fc.string({ unit: fc.constantFrom(..."0123456789:a"), minLength: 7, maxLength: 9 });
+  const near = fc
+    .tuple(fc.nat(99), fc.nat(99), fc.nat(99))
+    .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
+  fc.assert(
+    fc.property(fc.oneof(time, near), (text) => {
+      expect(isTimeOfDay(text)).toBe(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text));
+    }),
+  );
 });

@@ -31,6 +31,12 @@ export function isBusinessDate(text: string): boolean {
   return day >= 1 && day <= daysInMonth(figuresAt(text, 0, 4), figuresAt(text, 5, 7));
 }
 
+/** `HH:mm:ss`, no leap second. */
+export function isTimeOfDay(text: string): boolean {
+  if (text.length !== 8 || text.charCodeAt(2) !== 58 || text.charCodeAt(5) !== 58) return false;
+  return figuresAt(text, 0, 2) < 24 && figuresAt(text, 3, 5) < 60 && figuresAt(text, 6, 8) < 60;
+}
+
 /** NaN where there is anything but digits. */
 function figuresAt(text: string, from: number, to: number): number {
   let value = 0;

@@ -34,7 +34,7 @@ describe("what the merchant's account knows", () => {
     expect(
       readInvoice(draft({ seller: { taxpayerId: "91110105ma09xx013j", name: "" } }), ground).invoice?.seller,
     ).toEqual(exampleMerchant);
-    expect(codes({ seller: { taxpayerId: "91110108MA09XX021Q", name: "" } })).toEqual(["NAME_REQUIRED"]);
+    expect(codes({ seller: { taxpayerId: "91110108MA09XX021Q", name: "" } })).toEqual(["SELLER_NOT_YOU"]);
     expect(codes({ seller: { taxpayerId: "91110108MA09XX021Q", name: "别家" } })).toEqual(["SELLER_NOT_YOU"]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CheckGround, checkInvoice, checkReadableFields } from "./check-invoice.ts";
+import { type CheckGround, checkInvoice, checkReadableFields, sellerNotYou } from "./check-invoice.ts";
 import { fillBlanks } from "./fill-blanks.ts";
 import {
   codeFault,
@@ -13,6 +13,7 @@ import {
 } from "./invoice.ts";
 import { kindOfCode } from "./invoice-kind.ts";
 import { parseYuan } from "./money.ts";
+import { plainInvoice } from "./plain-invoice.ts";
 import type { Problem } from "./problem.ts";
 import { normalizeTaxpayerId } from "./taxpayer.ts";
 
@@ -31,6 +32,9 @@ export type InvoiceReading = {
 };
 
 const compiledSchema = z.compile(invoiceSchema);
+const compiledFields = Object.entries(invoiceSchema.shape).map(
+  ([field, schema]) => [field, z.compile(schema)] as const,
+);
 
 /**
  * The one way from a draft (a row, a document, a form, a QR code, a call of the API) to an invoice: fills what the
@@ -38,14 +42,26 @@ const compiledSchema = z.compile(invoiceSchema);
  */
 export function readInvoice(draft: InvoiceDraft, ground: ReadingGround): InvoiceReading {
   const filled = fill(draft, ground);
-  const parsed = compiledSchema.safeParse(filled);
+  const parsed = parse(filled);
   const problems = parsed.success
     ? checkInvoice(parsed.data, ground)
-    : [...schemaProblems(filled, parsed.error), ...checkReadableFields(readableFields(filled), ground)];
+    : sellerFirst(
+        [...schemaProblems(filled, parsed.error), ...checkReadableFields(readableFields(filled), ground)],
+        filled.seller.taxpayerId,
+        ground.merchantTaxpayerId,
+      );
   if (ground.known) problems.push(...ledgerDifferences(draft, ground.known));
   if (parsed.success) return { invoice: parsed.data, problems, key: invoiceKey(parsed.data) };
   const key = invoiceKey(filled);
   return { invoice: null, problems, key: isInvoiceKey(key) ? key : null };
+}
+
+/** An invoice of another seller is that before anything else: nobody need say that seller's name. */
+function sellerFirst(problems: Problem[], taxpayerId: string, merchantTaxpayerId: string): Problem[] {
+  const isOwn = normalizeTaxpayerId(taxpayerId) === merchantTaxpayerId;
+  if (isOwn || taxpayerId === "" || problems.some(({ code }) => code === "SELLER_NOT_YOU")) return problems;
+  const others = problems.filter(({ field }) => field !== "seller.name");
+  return [...others, sellerNotYou(taxpayerId, merchantTaxpayerId)];
 }
 
 function fill(draft: InvoiceDraft, { merchantTaxpayerId, merchantName, known }: ReadingGround): InvoiceDraft {
@@ -74,6 +90,12 @@ function fillSeller(seller: Party, merchantTaxpayerId: string, merchantName: str
   return { taxpayerId, name: seller.name || (isMerchant ? merchantName : "") };
 }
 
+/** The quick way first, for the many drafts in which there is nothing to see to. */
+function parse(draft: InvoiceDraft): z.ZodSafeParseResult<Invoice> {
+  const plain = plainInvoice(draft);
+  return plain ? { success: true, data: plain } : compiledSchema.safeParse(draft);
+}
+
 function schemaProblems(draft: InvoiceDraft, { issues }: z.ZodError): Problem[] {
   const problems = issues.map((issue): Problem => {
     const code = /^[A-Z_]+$/.test(issue.message) ? issue.message : "FIELD_MALFORMED";
@@ -97,11 +119,12 @@ function valueAt(draft: unknown, path: readonly PropertyKey[]): unknown {
 
 /** The fields that can be read by themselves where the whole cannot. */
 function readableFields(draft: InvoiceDraft): Partial<Invoice> {
-  const entries = Object.entries(invoiceSchema.shape).flatMap(([field, schema]) => {
+  const readable: Record<string, unknown> = {};
+  for (const [field, schema] of compiledFields) {
     const parsed = schema.safeParse(draft[field as keyof InvoiceDraft]);
-    return parsed.success ? [[field, parsed.data] as const] : [];
-  });
-  return Object.fromEntries(entries);
+    if (parsed.success) readable[field] = parsed.data;
+  }
+  return readable;
 }
 
 const comparedFields = ["issuedOn", "amount", "tax", "total"] as const;

@@ -17,23 +17,21 @@ const alphabetValues = Int8Array.from({ length: 128 }, (_, code) => alphabet.ind
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 const lookAlikes: Readonly<Record<string, string>> = { O: "0", I: "1", S: "5", Z: "2" };
+const none: readonly never[] = [];
 const personalIdWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Half-width, upper case, no blanks: how an id is stored and compared. */
 export function normalizeTaxpayerId(text: string): string {
-  if (isNormal(text)) return text;
+  if (isNormalTaxpayerId(text)) return text;
   return text
     .normalize("NFKC")
     .replace(/[\s\u200B-\u200D\uFEFF]/g, "")
     .toUpperCase();
 }
 
-function isNormal(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if (char < 48 || char > 90 || (char > 57 && char < 65)) return false;
-  }
-  return true;
+/** Nothing but figures and capital letters. */
+export function isNormalTaxpayerId(text: string): boolean {
+  return !/[^0-9A-Z]/.test(text);
 }
 
 /** Classifies a normalised id (GB 32100-2015; `domain.md` §3). */
@@ -54,8 +52,8 @@ export function suggestTaxpayerId(id: string): string | null {
 }
 
 /** A seller must be exact; a wrong buyer id on an issued invoice is cured by 红冲, not here, so it warns. */
-export function taxpayerIdProblems(id: string, field: "seller.taxpayerId" | "buyer.taxpayerId"): Problem[] {
-  if (isSoundUnified(id)) return [];
+export function taxpayerIdProblems(id: string, field: "seller.taxpayerId" | "buyer.taxpayerId"): readonly Problem[] {
+  if (isSoundUnified(id)) return none;
   const check = checkTaxpayerId(id);
   const severity = field === "seller.taxpayerId" ? "reject" : "warn";
   if (check.kind === "malformed" || !check.checkDigitHolds) return [invalidId(id, field, severity)];
@@ -87,9 +85,7 @@ function checkCharacter(id: string): string | null {
 function innerDigitHolds(id: string): boolean {
   let sum = 0;
   for (let index = 0; index < 8; index++) sum += innerValue(id.charCodeAt(8 + index)) * (innerWeights[index] ?? 0);
-  const digit = 11 - (sum % 11);
-  const expected = digit === 10 ? "X" : digit === 11 ? "0" : String(digit);
-  return id[16] === expected;
+  return id[16] === "0X987654321"[sum % 11];
 }
 
 /** 0–9 count as themselves, A–Z as 10–35. */

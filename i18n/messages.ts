@@ -7,12 +7,14 @@ export const rooms = [
   "common",
   "errors",
   "front",
+  "grid",
   "help",
   "invoice",
   "layout",
   "missing",
   "operations",
   "overview",
+  "preview",
   "problems",
   "receipt",
   "refusals",
@@ -32,12 +34,14 @@ export type Messages = {
   common: typeof import("#messages/zh-CN/common.json");
   errors: typeof import("#messages/zh-CN/errors.json");
   front: typeof import("#messages/zh-CN/front.json");
+  grid: typeof import("#messages/zh-CN/grid.json");
   help: typeof import("#messages/zh-CN/help.json");
   invoice: typeof import("#messages/zh-CN/invoice.json");
   layout: typeof import("#messages/zh-CN/layout.json");
   missing: typeof import("#messages/zh-CN/missing.json");
   operations: typeof import("#messages/zh-CN/operations.json");
   overview: typeof import("#messages/zh-CN/overview.json");
+  preview: typeof import("#messages/zh-CN/preview.json");
   problems: typeof import("#messages/zh-CN/problems.json");
   receipt: typeof import("#messages/zh-CN/receipt.json");
   refusals: typeof import("#messages/zh-CN/refusals.json");

@@ -56,7 +56,7 @@ const mayImport: Record<string, string[]> = {
   prisma: ["server", "domain", "sandbox", "scripts"],
   scripts: ["server", "domain", "sandbox", "worker", "content", "messages", "i18n", "prisma", "prisma.config.ts"],
   e2e: ["scripts", "domain", "sandbox", "server", "prisma", "messages", "content"],
-  bench: ["scripts", "server", "domain", "sandbox", "worker", "prisma"],
+  bench: ["scripts", "server", "domain", "sandbox", "worker", "prisma", "e2e"],
   faults: ["scripts", "server", "domain", "sandbox", "worker", "prisma"],
 };
 
@@ -68,15 +68,15 @@ const serverFloors = [
   ["env.ts", "log.ts", "refusal.ts"],
   ["context.ts", "db.ts", "evidence.ts", "files.ts", "generated"],
   ["audit.ts"],
-  ["queue", "bureau"],
+  ["queue", "bureau", "reading"],
   ["missing", "ledger"],
   ["submissions"],
-  ["batches", "reconciliation"],
+  ["batches", "reconciliation", "uploads"],
   ["support", "reports", "monitoring", "notices", "feedback", "training", "accounts"],
   ["session.ts"],
 ];
 
-const domainPackages = ["zod", "papaparse", "fflate", "fast-xml-parser", "unpdf", "zxing-wasm"];
+const domainPackages = ["zod", "papaparse", "fflate", "fast-xml-parser", "unpdf", "zxing-wasm/reader"];
 const drawers = /(^|\/)(lib|utils?|helpers?|common|hooks|types|services?|misc)(\/|\.tsx?$)/;
 const webPackages = /^(next|next-auth|next-intl|react|react-dom|@radix-ui|radix-ui|lucide-react)(\/|$)/;
 const mayUseWeb = /^(app|components|content|i18n)\/|^(proxy|instrumentation|next\.config)\.ts$|^server\/session\.ts$/;

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { readDocument } from "#domain/document/read-document.ts";
-import { fileKindOf } from "#domain/file-kind.ts";
+import type { DocumentReading } from "#domain/document/document-reading.ts";
+import { readBundle } from "#domain/document/read-bundle.ts";
+import { type FileKind, fileKindOf } from "#domain/file-kind.ts";
 import { type InvoiceDraft, invoiceText } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -14,14 +15,18 @@ import { documentTools } from "#server/reading/qr-tools.ts";
 
 const help = `用法：npm run read -- 文件 [--merchant 纳税人识别号]
 
-读一份清单（CSV）或一张发票（OFD、XML），用 JSON 写出读到了什么、改读了什么、哪里有问题。不上传，不联网。
+读一份清单（CSV、XLSX）、一张发票（OFD、XML、PDF、带二维码的图片）或装着发票的 ZIP，
+用 JSON 写出读到了什么、改读了什么、哪里有问题。不上传，不联网。
 不给 --merchant 时，不检查销售方是不是您自己。
 
 Usage: npm run read -- FILE [--merchant TAXPAYER_ID]
 
-Reads a list (CSV) or one invoice (OFD, XML) and prints one JSON: kind, encoding, columns, rows or fields, repairs,
-problems. Exit code 1 when the file cannot be read.
+Reads a list (CSV, XLSX), one invoice (OFD, XML, PDF, a picture with its QR code) or a ZIP of them and
+prints one JSON: kind, encoding, columns, rows or fields, repairs, problems. Exit code 1 when the file cannot be read.
 `;
+
+/** A ZIP is looked into as an archive of documents; one that turns out to be a workbook is read as a table. */
+const documentKinds: readonly FileKind[] = ["ofd", "xml", "pdf", "image", "zip"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +44,7 @@ if (values.help || file === undefined) {
 async function read(path: string): Promise<void> {
   try {
     const kind = fileKindOf(await headOf(path));
-    print(["ofd", "xml", "pdf", "image"].includes(kind) ? await documentReport(path) : await tableReport(path));
+    print(documentKinds.includes(kind) ? await documentReport(path) : await tableReport(path));
   } catch (error) {
     print({ problems: [problemOf(error)] });
     process.exitCode = 1;
@@ -63,7 +68,20 @@ async function headOf(path: string): Promise<Uint8Array> {
 }
 
 async function documentReport(path: string): Promise<object> {
-  const { kind, draft, problems, sources } = await readDocument(await readFile(path), documentTools);
+  const rows: object[] = [];
+  try {
+    for await (const { rowNumber, name, reading, problem } of readBundle(await readFile(path), documentTools)) {
+      rows.push({ rowNumber, name, ...(reading ? readingReport(reading) : { problems: [problem] }) });
+      if (name === "" && reading) return readingReport(reading);
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile && error.problem.code === "FILE_IS_XLSX") return tableReport(path);
+    throw error;
+  }
+  return { kind: "bundle", rows };
+}
+
+function readingReport({ kind, draft, problems, sources }: DocumentReading): object {
   const report = reportOf(draft);
   return { kind, sources, ...report, repairs: [], problems: [...problems, ...report.problems] };
 }

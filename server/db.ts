@@ -1,18 +1,18 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import type { StaffContext, TenantContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { PrismaClient } from "#server/generated/prisma/client.ts";
 import type { TransactionClient } from "#server/generated/prisma/internal/prismaNamespace.ts";
+import { log } from "#server/log.ts";
 
 export type Tx = TransactionClient;
 
-const kept = globalThis as typeof globalThis & { buchuanPrisma?: PrismaClient };
+const kept = globalThis as typeof globalThis & { buchuanPool?: pg.Pool; buchuanPrisma?: PrismaClient };
 
 /** For rows that belong to no tenant: accounts, sessions, connectors, runs. Tenant rows are invisible to it. */
 export function db(): PrismaClient {
-  kept.buchuanPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL }),
-  });
+  kept.buchuanPrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
   return kept.buchuanPrisma;
 }
 
@@ -22,6 +22,29 @@ export function inTransaction<T>(context: TenantContext, act: (tx: Tx) => Promis
     await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${context.merchantId}, true)`;
     return act(tx);
   }, limits);
+}
+
+/** The same on a bare connection of the same pool: for `COPY`, which Prisma does not know. */
+export async function inBareTransaction<T>(
+  context: TenantContext,
+  act: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT set_config('buchuan.merchant', $1, true)", [context.merchantId]);
+    const result = await act(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (fault) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw fault;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** Looks across tenants without being able to write: staff, and the worker in search of work. */
@@ -37,7 +60,20 @@ export function acrossTenants<T>(
 
 export async function disconnect(): Promise<void> {
   await kept.buchuanPrisma?.$disconnect();
+  await kept.buchuanPool?.end();
   delete kept.buchuanPrisma;
+  delete kept.buchuanPool;
+}
+
+function pool(): pg.Pool {
+  kept.buchuanPool ??= newPool();
+  return kept.buchuanPool;
+}
+
+/** A connection that breaks while nobody uses it is no fault: the next one is made anew. */
+function newPool(): pg.Pool {
+  const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
+  return made.on("error", (fault) => log().warn({ fault: String(fault) }, "an idle database connection broke"));
 }
 
 const limits = { maxWait: 10_000, timeout: 120_000 };

@@ -54,6 +54,9 @@ export const envSchema = z.object({
   RETRY_SECONDS: z.coerce.number().min(0).max(900).default(5).meta({
     description: "Back-off after a request that certainly never arrived; it grows to a quarter of an hour",
   }),
+  RELEASE_SECONDS: z.coerce.number().int().min(0).max(300).default(15).meta({
+    description: "For how long a submitted file can be taken back before anything of it is sent; 0 sends at once",
+  }),
   LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(120).meta({
     description:
       "After how long a submission whose worker never came back is taken up again; longer than any call may last",

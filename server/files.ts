@@ -1,28 +1,32 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { UnreadableFile } from "#domain/unreadable-file.ts";
+import { uploadLimits } from "#domain/upload-limits.ts";
 import { env } from "#server/env.ts";
 import { Refusal } from "#server/refusal.ts";
 
 export type StoredFile = { readonly sha256: string; readonly size: number };
+/** What the sender said of a file; null where nothing was said. */
+export type Announced = { readonly sha256: string | null; readonly size: number | null };
 
 /** Uploaded originals may be this large; checked while they stream in, before anything is parsed. */
-export const uploadLimit = 64 * 1024 * 1024;
+export const uploadLimit = uploadLimits.bytes;
 
 /**
- * Keeps a file under its own SHA-256, flat in memory whatever its size. What is cut off or too large leaves nothing.
- * @throws Refusal `too-much`
+ * Keeps a file under its own SHA-256, flat in memory whatever its size. What is cut off, too large or not what was
+ * announced leaves nothing.
+ * @throws Refusal `too-much`; UnreadableFile FILE_NOT_WHOLE
  */
 export async function storeFile(
   bytes: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-  limit = uploadLimit,
+  limit: number = uploadLimit,
+  announced: Announced = { sha256: null, size: null },
 ): Promise<StoredFile> {
-  const folder = env().FILES_DIR;
-  await mkdir(folder, { recursive: true });
-  const arriving = join(folder, `arriving-${randomUUID()}`);
+  const arriving = join(await arrivingFolder(), randomUUID());
   const hash = createHash("sha256");
   let size = 0;
   try {
@@ -36,13 +40,31 @@ export async function storeFile(
           yield chunk;
         }
       },
-      createWriteStream(arriving, { flags: "wx", mode: 0o600 }),
+      createWriteStream(arriving, { flags: "wx", mode: 0o600, flush: true }),
     );
     const sha256 = hash.digest("hex");
-    const place = placeOf(sha256);
-    await mkdir(join(place, ".."), { recursive: true });
-    await rename(arriving, place);
+    assertWhole(announced, { sha256, size });
+    await settle(arriving, sha256);
     return { sha256, size };
+  } catch (fault) {
+    await rm(arriving, { force: true });
+    throw fault;
+  }
+}
+
+/**
+ * Keeps a file that lies on this disk already, such as one that came in pieces: hashed where it lies, through one buffer,
+ * and copied by the system. It stays where it is; nobody may write to it meanwhile.
+ * @throws UnreadableFile FILE_NOT_WHOLE, and nothing is kept
+ */
+export async function storeFileAt(place: string, announced: StoredFile): Promise<void> {
+  assertWhole(announced, await hashedAt(place));
+  const arriving = join(await arrivingFolder(), randomUUID());
+  try {
+    await copyFile(place, arriving, constants.COPYFILE_FICLONE);
+    const copy = await open(arriving, "r+");
+    await copy.sync().finally(() => copy.close());
+    await settle(arriving, announced.sha256);
   } catch (fault) {
     await rm(arriving, { force: true });
     throw fault;
@@ -60,7 +82,43 @@ export async function readFile(sha256: string): Promise<Uint8Array> {
   );
 }
 
-function placeOf(sha256: string): string {
+/** Where files lie before they are whole. What stays there for a day is swept. */
+export async function arrivingFolder(): Promise<string> {
+  const folder = join(env().FILES_DIR, "arriving");
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+async function hashedAt(place: string): Promise<StoredFile> {
+  const file = await open(place);
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(256 * 1024);
+  try {
+    for (let size = 0; ; ) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, size);
+      if (bytesRead === 0) return { sha256: hash.digest("hex"), size };
+      hash.update(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function settle(arriving: string, sha256: string): Promise<void> {
+  const place = placeOf(sha256);
+  await mkdir(dirname(place), { recursive: true });
+  await rename(arriving, place);
+}
+
+function assertWhole(announced: Announced, arrived: StoredFile): void {
+  const sizeDiffers = announced.size !== null && announced.size !== arrived.size;
+  const hashDiffers = announced.sha256 !== null && announced.sha256 !== arrived.sha256;
+  if (sizeDiffers || hashDiffers) throw new UnreadableFile("FILE_NOT_WHOLE");
+}
+
+/** Where a kept file lies, for a thread that reads it. @throws Refusal not-found FILE */
+export function placeOf(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Refusal("not-found", "FILE");
   return join(env().FILES_DIR, sha256.slice(0, 2), sha256);
 }

@@ -1,6 +1,8 @@
+import { ringReleased } from "#server/batches/ring-released.ts";
 import { beat } from "#server/monitoring/beat.ts";
 import { ringComparisons } from "#server/reconciliation/ring-comparisons.ts";
 import { ringDue } from "#server/submissions/ring-due.ts";
+import { sweepUploads } from "#server/uploads/sweep-uploads.ts";
 
 export type Appointment = {
   readonly name: string;
@@ -13,7 +15,9 @@ export type Appointment = {
 /** What happens by itself, and how often. */
 export const timetable: readonly Appointment[] = [
   { name: "ring-due", everySeconds: 1, slotted: false, act: (now) => ringDue(now) },
+  { name: "ring-released", everySeconds: 1, slotted: false, act: (now) => ringReleased(now) },
   { name: "beat", everySeconds: 5, slotted: false, act: (now, workerId) => beat(workerId, now) },
   { name: "compare-recent", everySeconds: 900, slotted: true, act: () => ringComparisons("recent") },
   { name: "compare-in-full", everySeconds: 86_400, slotted: true, act: () => ringComparisons("full") },
+  { name: "sweep-uploads", everySeconds: 3_600, slotted: true, act: (now) => sweepUploads(now) },
 ];

@@ -4,7 +4,7 @@ import { paths } from "#components/paths.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 
 /** What may be handed in, said before anybody tries; and the way out for what may not. */
-export function AcceptedFiles({ megabytes, rows }: { megabytes: number; rows: number }) {
+export function AcceptedFiles({ megabytes, rows, files }: { megabytes: number; rows: number; files: number }) {
   const t = useTranslations("batch.accepts");
   return (
     <section aria-labelledby="accepted-files">
@@ -12,8 +12,9 @@ export function AcceptedFiles({ megabytes, rows }: { megabytes: number; rows: nu
         {t("title")}
       </h2>
       <dl className="mt-1 divide-y divide-line">
-        <Item name={t("format.title")}>{t("format.text")}</Item>
-        <Item name={t("limit.title")}>{t("limit.text", { limit: megabytes, rows })}</Item>
+        <Item name={t("list.title")}>{t("list.text")}</Item>
+        <Item name={t("documents.title")}>{t("documents.text")}</Item>
+        <Item name={t("limit.title")}>{t("limit.text", { limit: megabytes, rows, files })}</Item>
         <Item name={t("columns.title")}>{t("columns.text")}</Item>
         <Item name={t("excel.title")}>{t("excel.text")}</Item>
         <Item name={t("one.title")}>

@@ -14,6 +14,7 @@ type BatchActFormProps = {
   batchId: string;
   action: (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
   look?: ButtonLook["look"];
+  icon?: ReactNode;
   label: string;
   pendingLabel: string;
   /** Beside the button: the way back. */
@@ -21,7 +22,7 @@ type BatchActFormProps = {
 };
 
 /** One decision about a batch. Where it comes too late, it says so and leads to how the batch stands now. */
-export function BatchActForm({ batchId, action, look, label, pendingLabel, children }: BatchActFormProps) {
+export function BatchActForm({ batchId, action, look, icon, label, pendingLabel, children }: BatchActFormProps) {
   const t = useTranslations("batch.refusals");
   const [state, submit] = useActionState(action, idle);
   const code = state.status === "refused" && t.has(state.code as Code) ? (state.code as Code) : "other";
@@ -36,7 +37,7 @@ export function BatchActForm({ batchId, action, look, label, pendingLabel, child
         </Callout>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton look={look} block="phone" pendingLabel={pendingLabel}>
+        <SubmitButton look={look} icon={icon} block="phone" pendingLabel={pendingLabel}>
           {label}
         </SubmitButton>
         {children}

@@ -85,13 +85,13 @@ function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
 }
 
 /** While some are on their way that is what counts; then those nobody can be sure of, which must not be sent again. */
-function useRunningWords({ id, counters }: FoundBatch): Words {
+function useRunningWords({ id, counters, releaseAt }: FoundBatch): Words {
   const t = useTranslations("batch.state.RUNNING");
   const { ready, onTheirWay, unknown, held } = counters;
   const failed = counters.needsFix + counters.returned;
   const rest = unknown > 0 ? t("unknown", { count: unknown }) : t("held", { count: held });
   return {
-    meaning: ready + onTheirWay > 0 || unknown + held === 0 ? t("meaning") : rest,
+    meaning: releaseAt ? t("soon") : ready + onTheirWay > 0 || unknown + held === 0 ? t("meaning") : rest,
     next: t("next"),
     action: failed > 0 ? <FailedRowsLink batchId={id} count={failed} /> : undefined,
   };

@@ -1,7 +1,8 @@
-import { type ColumnField, findHeader, headingOf } from "#domain/table/columns.ts";
+import { guessHeader, headingOf, type TableHeader } from "#domain/table/columns.ts";
+import type { ColumnField } from "#domain/table/headings.ts";
 
 /** Where each field of an invoice may stand in a file, the likelier column first. */
-const columnsOfField: Readonly<Record<string, readonly ColumnField[]>> = {
+export const columnsOfField: Readonly<Record<string, readonly ColumnField[]>> = {
   number: ["digitalNumber", "number"],
   code: ["code"],
   paperNumber: ["number"],
@@ -40,9 +41,14 @@ export type NamedCell = {
   readonly raw: string | null;
 };
 
-/** Finds the cell a problem or a repair is about: under which heading, and what was written. */
-export function cellFinder(headings: readonly string[]): (field: string, cells: readonly string[]) => NamedCell {
-  const columns = headings.length > 0 ? findHeader([headings]).columns : {};
+/**
+ * Finds the cell a problem or a repair is about: under which heading, and what was written.
+ * @param columns where they were matched by hand; else they go by the headings
+ */
+export function cellFinder(
+  headings: readonly string[],
+  columns: TableHeader["columns"] = guessHeader([headings])?.columns ?? {},
+): (field: string, cells: readonly string[]) => NamedCell {
   return (field, cells) => {
     const wanted = columnsOfField[field.replace(/^lines\.\d+/, "lines")] ?? [];
     const present = wanted.filter((column) => columns[column] !== undefined);

@@ -16,10 +16,16 @@ const marks: Record<Severity, { tone: Tone; Icon: LucideIcon }> = {
 };
 const order: readonly Severity[] = ["reject", "warn", "note"];
 
-type ProblemTableProps = { caption: string; header: readonly string[]; rows: readonly ListedRow[] };
+type ProblemTableProps = {
+  caption: string;
+  header: readonly string[];
+  rows: readonly ListedRow[];
+  /** Where a row is mended, while it can be. */
+  hrefOf?: ((row: number) => string) | undefined;
+};
 
 /** Row, column, what stands there, what to do: one line a problem, those that keep the row back first. */
-export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
+export function ProblemTable({ caption, header, rows, hrefOf }: ProblemTableProps) {
   const t = useTranslations("batch.problems");
   const find = cellFinder(header);
   const lines = rows.flatMap((row) => linesOf(row, find).map((line) => ({ ...line, row: row.rowNumber })));
@@ -36,7 +42,14 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
         {lines.map((line) => {
           const isFirst = !explained.has(line.problem.code);
           explained.add(line.problem.code);
-          return <ProblemLine key={`${line.row} ${line.column} ${line.problem.code}`} withHelp={isFirst} {...line} />;
+          return (
+            <ProblemLine
+              key={`${line.row} ${line.column} ${line.problem.code}`}
+              withHelp={isFirst}
+              href={hrefOf?.(line.row)}
+              {...line}
+            />
+          );
         })}
       </tbody>
     </Table>
@@ -44,16 +57,17 @@ export function ProblemTable({ caption, header, rows }: ProblemTableProps) {
 }
 
 type Line = NamedCell & { problem: Problem };
+type ProblemLineProps = { row: number; withHelp: boolean; href?: string | undefined };
 
 /** `withHelp`: the way to a fuller answer stands once on a page for each reason. */
-function ProblemLine({ row, problem, column, raw, withHelp }: Line & { row: number; withHelp: boolean }) {
+function ProblemLine({ row, problem, column, raw, withHelp, href }: Line & ProblemLineProps) {
   const t = useTranslations("batch.problems");
   const tAll = useTranslations();
   const { tone, Icon } = marks[problem.severity];
   const written = raw ?? problem.value ?? "";
   return (
     <tr id={`row-${row}`}>
-      <RowNumberCell row={row} />
+      <RowNumberCell row={row} href={href} />
       <Cell card="aside" className="font-medium mid:w-28 mid:text-start! wide:w-40">
         {column ?? t("wholeRow")}
       </Cell>

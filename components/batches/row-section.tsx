@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import type { FoundBatch } from "#server/batches/find-batch.ts";
 import type { RowPage, RowSelection } from "#server/batches/list-rows.ts";
@@ -48,8 +49,9 @@ type HintedFilter = "needsFix" | "repaired" | "noted" | "duplicate" | "unknown" 
 
 function Rows({ batch, selection: { show }, page: { rows } }: RowSectionProps) {
   const t = useTranslations("batch.filters");
+  const hrefOf = batch.state === "REVIEW" ? (row: number) => paths.batchRow(batch.id, row) : undefined;
   if (show === "needsFix" || show === "noted")
-    return <ProblemTable caption={t(`${show}`)} header={batch.header} rows={rows} />;
+    return <ProblemTable caption={t(`${show}`)} header={batch.header} rows={rows} hrefOf={hrefOf} />;
   if (show === "repaired") return <RepairTable caption={t(`${show}`)} header={batch.header} rows={rows} />;
   return <RowTable caption={t(`${show}`)} batchId={batch.id} rows={rows} />;
 }

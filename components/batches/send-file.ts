@@ -1,59 +1,111 @@
-import { apiPaths } from "#components/paths.ts";
+import type { ColumnChoice } from "#domain/table/column-choice.ts";
+import { fileHash } from "./file-hash.ts";
+import { forgetUpload, type KeptUpload, keepUpload } from "./kept-upload.ts";
+import { isOffline, pause, untilOnline } from "./network-pause.ts";
+import type { SentFile } from "./sent-file.ts";
+import { type UploadWire, uploadWire, type WireAnswer } from "./upload-wire.ts";
 
-export type SentFile =
-  | { readonly kind: "batch"; readonly batchId: string; readonly again: boolean }
-  | { readonly kind: "problem"; readonly code: string };
+export type FileToSend = Blob & { readonly name: string; readonly lastModified?: number | undefined };
+
+export type SendOptions = {
+  readonly choice?: ColumnChoice | null | undefined;
+  /** In hex, where it is known already. */
+  readonly sha256?: string | undefined;
+  /** Told how much of it is there or has gone out, 0 to 1. It falls back when a connection breaks. */
+  readonly onShare?: ((share: number) => void) | undefined;
+  /** Told why nothing moves, and null when it moves again. */
+  readonly onPause?: ((why: "offline" | "retrying" | null) => void) | undefined;
+  /** Stops it; what has arrived stays for a day. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+const pieceBytes = 4 * 1024 * 1024;
+/** Requests in a row without a byte's progress; with the pauses between them some four minutes. */
+const mostIdle = 24;
+/** So often it begins anew where the server knows nothing of it any more. */
+const mostBeginnings = 3;
+const longestPauseMs = 30_000;
 
 /**
- * Sends a file as it is, with its length and hash to be held against what arrives. A request of the old kind, for only
- * that tells how much has gone out.
- * @param onShare told how much of it is sent, 0 to 1
+ * Sends a file as it is, in pieces, and goes on by itself when the network or the server comes back. Length and hash are
+ * held against what arrived before it counts as received. Sent again after the page was closed, or after signing in in
+ * another window (problem SIGNED_OUT), it goes on where it stopped: how far that is, the server says.
  */
-export async function sendFile(file: File, onShare: (share: number) => void): Promise<SentFile> {
-  const digest = await digestOf(file);
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", apiPaths.uploads);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader(
-      "content-disposition",
-      `attachment; filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed())}`,
-    );
-    if (digest) request.setRequestHeader("repr-digest", `sha-256=:${digest}:`);
-    request.upload.onprogress = ({ loaded }) => onShare(file.size === 0 ? 1 : Math.min(1, loaded / file.size));
-    request.onload = () => resolve(answerOf(request));
-    request.onerror = () => resolve({ kind: "problem", code: "UPLOAD_BROKEN" });
-    request.send(file);
-  });
-}
-
-/** SHA-256 in base64 (RFC 9530); null where the page is not served safely enough for the browser to compute it. */
-async function digestOf(file: File): Promise<string | null> {
-  if (!globalThis.crypto?.subtle) return null;
+export async function sendFile(
+  file: FileToSend,
+  options: SendOptions = {},
+  wire: UploadWire = uploadWire,
+): Promise<SentFile> {
   try {
-    const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-    return btoa(String.fromCharCode(...new Uint8Array(hash)));
-  } catch {
-    return null;
+    const sha256 = options.sha256 ?? (await fileHash(file, options.signal));
+    return await sendAll(file, sha256, options, wire);
+  } catch (error) {
+    if (options.signal?.aborted || !(error instanceof DOMException)) throw error;
+    return { kind: "problem", code: "FILE_UNREADABLE" };
   }
 }
 
-function answerOf({ status, responseText }: XMLHttpRequest): SentFile {
-  const answer = parsed(responseText);
-  if (status >= 200 && status < 300 && answer.batchId) {
-    return { kind: "batch", batchId: answer.batchId, again: answer.again === true };
+async function sendAll(file: FileToSend, sha256: string, options: SendOptions, wire: UploadWire): Promise<SentFile> {
+  const { signal, onPause, onShare } = options;
+  const announced = { name: file.name, size: file.size, sha256, choice: options.choice ?? null };
+  const announce = () => wire.announce(announced, signal);
+  let next: () => Promise<WireAnswer> = announce;
+  let again = announce;
+  let reached = -1;
+  let beginnings = 1;
+  for (let idle = 1; idle <= mostIdle && beginnings <= mostBeginnings; idle++) {
+    signal?.throwIfAborted();
+    const answer = await next();
+    if (answer.kind === "ended") {
+      if (!isToBeGoneOnWith(answer.sent)) forgetUpload();
+      return answer.sent;
+    }
+    if (answer.kind === "at") {
+      const { uploadId, offset } = answer;
+      if (again === announce) keepUpload(keptOf(file, uploadId, sha256));
+      again = () => wire.ask(uploadId, signal);
+      next = () => sendPiece(file, uploadId, offset, options, wire);
+      if (offset > reached) idle = 0;
+      reached = offset;
+      onPause?.(null);
+      onShare?.(offset / file.size);
+    } else if (answer.kind === "unknown") {
+      next = again = announce;
+      reached = -1;
+      beginnings++;
+    } else if (isOffline()) {
+      next = again;
+      onPause?.("offline");
+      await untilOnline(signal);
+      idle--;
+    } else {
+      next = again;
+      onPause?.("retrying");
+      await pause(answer.seconds ? answer.seconds * 1_000 : Math.min(longestPauseMs, 500 * 2 ** (idle / 2)), signal);
+    }
   }
-  const refusal =
-    answer.refusal === "FILE_TOO_LARGE" || answer.refusal === "SIGNED_OUT" ? answer.refusal : "UPLOAD_BROKEN";
-  return { kind: "problem", code: answer.problem?.code ?? refusal };
+  return { kind: "problem", code: "UPLOAD_STOPPED" };
 }
 
-type Answer = { batchId?: string; again?: boolean; problem?: { code?: string }; refusal?: string };
+/** The last piece is sent even where all bytes are there: its answer is the batch. */
+async function sendPiece(
+  file: FileToSend,
+  uploadId: string,
+  offset: number,
+  { onShare, signal }: SendOptions,
+  wire: UploadWire,
+): Promise<WireAnswer> {
+  const bytes = await file.slice(offset, offset + pieceBytes).arrayBuffer();
+  const onSent = (share: number) => onShare?.((offset + share * bytes.byteLength) / file.size);
+  return wire.send({ uploadId, offset, bytes }, onSent, signal);
+}
 
-function parsed(text: string): Answer {
-  try {
-    return JSON.parse(text) as Answer;
-  } catch {
-    return {};
-  }
+function isToBeGoneOnWith(sent: SentFile): boolean {
+  return (
+    sent.kind === "problem" && ["SIGNED_OUT", "TOO_MANY_UPLOADS", "UPLOAD_BROKEN", "UPLOAD_STOPPED"].includes(sent.code)
+  );
+}
+
+function keptOf({ name, size, lastModified }: FileToSend, id: string, sha256: string): KeptUpload {
+  return { id, name, size, lastModified: lastModified ?? null, sha256 };
 }

@@ -1,18 +1,21 @@
 "use client";
 
-import { FileUp, LoaderCircle } from "lucide-react";
+import { Camera, FileUp, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
-const accepted = ".ofd,.xml,application/ofd,application/xml,text/xml";
+const accepted = ".ofd,.xml,.pdf,application/ofd,application/xml,text/xml,application/pdf,image/*";
 
-/** The invoice's own file fills in the form: chosen or dropped, it is posted at once; without a script by its button. */
+const inputButton = "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink";
+
+/** The invoice's file or photo fills in the form: chosen, taken or dropped, it is posted at once; without a script by its button. */
 export function DocumentDrop({ action }: { action: string }) {
   const t = useTranslations("invoice.entry.file");
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [reading, setReading] = useState(false);
 
@@ -21,15 +24,17 @@ export function DocumentDrop({ action }: { action: string }) {
     setOver(false);
     if (reading || !input.current || event.dataTransfer.files.length === 0) return;
     input.current.files = event.dataTransfer.files;
-    send();
+    send(input.current);
   }
 
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    if (event.target.files?.length) send();
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    if (target.files?.length) send(target);
   }
 
-  function send() {
+  /** Of the two inputs only the one that was used is sent. */
+  function send(used: HTMLInputElement) {
     setReading(true);
+    for (const other of [input.current, camera.current]) if (other && other !== used) other.disabled = true;
     form.current?.submit();
   }
 
@@ -63,12 +68,21 @@ export function DocumentDrop({ action }: { action: string }) {
           </p>
         </div>
       </div>
-      <label
-        className={classNames(
-          buttonClass({ block: "phone" }),
-          "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink",
-        )}
-      >
+      <label className={classNames(buttonClass({ block: "phone" }), inputButton, "hidden! coarse:inline-flex!")}>
+        <Camera aria-hidden />
+        {t("photograph")}
+        <input
+          ref={camera}
+          type="file"
+          name="file"
+          accept="image/*"
+          capture="environment"
+          aria-label={t("photograph")}
+          onChange={choose}
+          className="sr-only"
+        />
+      </label>
+      <label className={classNames(buttonClass({ block: "phone" }), inputButton)}>
         {t("choose")}
         <input
           ref={input}

@@ -88,13 +88,19 @@ function redOf(
 
 /** On a blue invoice a negative line is the discount of the line before it (乐企 fphxz). */
 function linesOf(lines: readonly DocumentLine[], isRed: boolean): InvoiceLineText[] {
-  const read = lines.map(lineOf);
+  const all = lines.map(lineOf);
+  const read = all.filter((line) => all.length === 1 || !isZero(line));
   return read.map((line, index) => {
     if (isRed) return line;
     if (line.amount.startsWith("-")) return { ...line, nature: "01" };
     const next = read[index + 1];
     return next?.amount.startsWith("-") && next.name === line.name ? { ...line, nature: "02" } : line;
   });
+}
+
+/** Some issuing programs add a second line of nothing but zeros. */
+function isZero({ amount, tax, quantity, unitPrice }: InvoiceLineText): boolean {
+  return [amount, tax, quantity, unitPrice].every((value) => /^-?0*(\.0*)?$/.test(value)) && amount !== "";
 }
 
 function lineOf(line: DocumentLine): InvoiceLineText {

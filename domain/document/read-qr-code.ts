@@ -1,5 +1,6 @@
 import { blankInvoiceText, type InvoiceDraft } from "../invoice.ts";
 import { parseInvoiceKind } from "../invoice-kind.ts";
+import { parseYuan, yuanText } from "../money.ts";
 import type { Problem } from "../problem.ts";
 import { mendDate } from "../table/repair.ts";
 
@@ -17,7 +18,8 @@ export function readQrCode(text: string): QrReading | null {
   const match = payloadPattern.exec(written) ?? payloadPattern.exec(unwrapped(written));
   if (!match) return null;
   const [payload, type = "", code = "", number = "", figures = "", day = "", checkCode = "", checksum = ""] = match;
-  const amount = number.length === 20 ? { total: figures } : { amount: figures };
+  const yuan = yuanOf(figures);
+  const amount = number.length === 20 ? { total: yuan } : { amount: yuan };
   const draft: InvoiceDraft = {
     ...blankInvoiceText(),
     kind: parseInvoiceKind(type) ?? "",
@@ -28,6 +30,12 @@ export function readQrCode(text: string): QrReading | null {
     ...amount,
   };
   return { draft, problems: checksumProblems(payload, checksum) };
+}
+
+/** Some print whole yuan without decimals. */
+function yuanOf(figures: string): string {
+  const fen = parseYuan(figures);
+  return fen === null ? figures : yuanText(fen);
 }
 
 /** An address carries the payload with its commas escaped. */

@@ -24,21 +24,35 @@ const parser = new XMLParser({
   cdataPropName: "#cdata",
 });
 
+/** An invoice of 2,000 lines has some thirty thousand. */
+const mostElements = 200_000;
+
 /**
  * @param isLenient reads on where a tag is malformed, as they are in real `CustomTag.xml`
- * @throws UnreadableFile XML_WITH_DOCTYPE or XML_DAMAGED
+ * @throws UnreadableFile XML_WITH_DOCTYPE, XML_TOO_LARGE or XML_DAMAGED
  */
 export function parseXml(bytes: Uint8Array, isLenient = false): XmlNode {
   const text = xmlText(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableFile("XML_WITH_DOCTYPE");
+  if (elementsIn(text) > mostElements) throw new UnreadableFile("XML_TOO_LARGE");
   if (!isLenient && XMLValidator.validate(text) !== true) throw damaged();
   try {
-    const root = childrenOf(parser.parse(text)).at(-1);
-    if (root) return root;
+    const roots = childrenOf(parser.parse(text));
+    const root = roots.at(-1);
+    if (root && (isLenient || roots.length === 1)) return root;
   } catch {
     throw damaged();
   }
   throw damaged();
+}
+
+/** Counted by their beginnings, before any of them takes memory. */
+function elementsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
+    if (text.charCodeAt(at + 1) !== 47) count++;
+  }
+  return count;
 }
 
 /** Strictly as the declaration or the mark says; UTF-8 where neither says anything. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnFields } from "./columns.ts";
+import { columnFields } from "./headings.ts";
 
 /** What a person said of a table that its headings do not: which sheet, which row is the header, which column is what. */
 export const columnChoiceSchema = z.object({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UnreadableFile } from "../unreadable-file.ts";
-import { columnFields, findHeader, headingOf } from "./columns.ts";
+import { findHeader, headingOf } from "./columns.ts";
+import { columnFields } from "./headings.ts";
 
 /** 全量发票查询, 信息汇总表 (§5.1). */
 const lineExport =

@@ -33,11 +33,11 @@ export async function* decodeText(
   let offset = mark;
   for await (const lines of wholeLines(head.subarray(mark), source, wide !== null)) {
     if (encoding === null) {
-      encoding = narrowEncodingOf(lines);
+      encoding = narrowEncodingOf(joined(lines));
       if (encoding) onEncoding(encoding);
     }
     yield yield* decodeLines(lines, encoding ?? "utf-8", offset);
-    offset += lines.length;
+    offset += lengthOf(lines);
   }
   if (encoding === null) onEncoding("utf-8");
 }
@@ -99,24 +99,28 @@ function utf8Length(bytes: Uint8Array, at: number): number {
   return length;
 }
 
+/** Whole lines, in the pieces they came in: copying nearly every byte of a file together would cost more than decoding it. */
+type Lines = readonly Uint8Array[];
+
 /**
- * Cut after line ends: no character of these encodings holds one, so each piece can be decoded by itself
- * and a broken one be told from those before it.
+ * Cut after line ends: no character of these encodings holds one, so what lies between two cuts can be decoded by itself
+ * and a broken line be told from those before it.
  */
-async function* wholeLines(
-  head: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
-  wide: boolean,
-): AsyncGenerator<Uint8Array> {
-  let pending = new Uint8Array(0);
+async function* wholeLines(head: Uint8Array, rest: AsyncIterable<Uint8Array>, wide: boolean): AsyncGenerator<Lines> {
+  let pending: Uint8Array[] = [];
+  let pendingLength = 0;
   for await (const chunk of chain(head, rest)) {
-    const bytes = pending.length === 0 ? chunk : joined([pending, chunk]);
-    const end = wide ? lastWideLineEnd(bytes) : Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1;
-    if (end > 0) yield bytes.subarray(0, end);
-    pending = bytes.slice(end);
-    if (pending.length > longestLineBytes) throw new UnreadableFile("RECORD_TOO_LONG", { limit: "1 MB" });
+    const end = wide ? lastWideLineEnd(chunk, pendingLength % 2) : lastLineEnd(chunk);
+    if (end > 0) {
+      yield [...pending, chunk.subarray(0, end)];
+      pending = [];
+      pendingLength = 0;
+    }
+    pending.push(chunk.slice(end));
+    pendingLength += chunk.length - end;
+    if (pendingLength > longestLineBytes) throw new UnreadableFile("RECORD_TOO_LONG", { limit: "1 MB" });
   }
-  if (pending.length > 0) yield pending;
+  if (pendingLength > 0) yield pending;
 }
 
 async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -124,29 +128,48 @@ async function* chain(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncG
   yield* rest;
 }
 
-/** After the last unit that is U+000A or U+0A00: a character ends there in either byte order. 0 where there is none. */
-function lastWideLineEnd(bytes: Uint8Array): number {
+function lastLineEnd(bytes: Uint8Array): number {
+  return Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1;
+}
+
+/**
+ * After the last unit that is U+000A or U+0A00: a character ends there in either byte order. 0 where there is none.
+ * @param parity 1 where the bytes begin with the second half of a unit
+ */
+function lastWideLineEnd(bytes: Uint8Array, parity: number): number {
   for (let at = bytes.lastIndexOf(10); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(10, at - 1)) {
-    const isFirst = at % 2 === 0;
+    const isFirst = at % 2 === parity;
     if (bytes[isFirst ? at + 1 : at - 1] === 0) return isFirst ? at + 2 : at + 1;
   }
   return 0;
 }
 
 /** @returns the lines' text; a broken one among them is named after the good ones before it have been given out. */
-function* decodeLines(lines: Uint8Array, encoding: TextEncoding, offset: number): Generator<string, string> {
+function* decodeLines(lines: Lines, encoding: TextEncoding, offset: number): Generator<string, string> {
   const text = decoded(lines, encoding);
   if (text !== null) return text;
+  const bytes = joined(lines);
   let start = 0;
-  while (start < lines.length && !encoding.startsWith("utf-16")) {
-    const end = lines.indexOf(10, start) + 1 || lines.length;
-    const line = decoded(lines.subarray(start, end), encoding);
+  while (start < bytes.length) {
+    const end = lineEnd(bytes, start, encoding);
+    const line = decoded([bytes.subarray(start, end)], encoding);
     if (line === null) break;
     yield line;
     start = end;
   }
-  const byte = offset + start + goodBytes(lines.subarray(start), encoding) + 1;
+  const byte = offset + start + goodBytes(bytes.subarray(start), encoding) + 1;
   throw new UnreadableFile("TEXT_BROKEN", { encoding: encoding.toUpperCase(), byte: String(byte) });
+}
+
+/** After the first line end from `start` on, or the end of the bytes. */
+function lineEnd(bytes: Uint8Array, start: number, encoding: TextEncoding): number {
+  const isWide = encoding.startsWith("utf-16");
+  for (let at = bytes.indexOf(10, start); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    if (!isWide) return at + 1;
+    if (encoding === "utf-16le" && at % 2 === 0 && bytes[at + 1] === 0) return at + 2;
+    if (encoding === "utf-16be" && at % 2 === 1 && bytes[at - 1] === 0) return at + 1;
+  }
+  return bytes.length;
 }
 
 /** How many bytes can be read before the first that cannot: halving finds it, since what is broken stays broken. */
@@ -155,26 +178,34 @@ function goodBytes(bytes: Uint8Array, encoding: TextEncoding): number {
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decoded(bytes.subarray(0, middle), encoding, { stream: true }) === null) bad = middle;
+    if (decoded([bytes.subarray(0, middle)], encoding, "cut anywhere") === null) bad = middle;
     else good = middle;
   }
   return good;
 }
 
-function decoded(bytes: Uint8Array, encoding: TextEncoding, options?: TextDecodeOptions): string | null {
+/** Null where they cannot be read; bytes that are cut anywhere may end in half a character. */
+function decoded(pieces: Lines, encoding: TextEncoding, extent: "whole" | "cut anywhere" = "whole"): string | null {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, options);
+    let text = "";
+    for (const piece of pieces) text += decoder.decode(piece, { stream: true });
+    return extent === "whole" ? text + decoder.decode() : text;
   } catch {
     return null;
   }
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  const bytes = new Uint8Array(lengthOf(pieces));
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);
     at += piece.length;
   }
   return bytes;
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((length, piece) => length + piece.length, 0);
 }

@@ -3,8 +3,10 @@ import { type InvoiceKind, invoiceKinds, parseInvoiceKind } from "../invoice-kin
 import { type Fen, parseYuan, yuanText } from "../money.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { redLetterInRemark } from "../red-letter.ts";
-import { checkTaxpayerId } from "../taxpayer.ts";
-import { type ColumnField, columnFields, type TableHeader } from "./columns.ts";
+import { remembering } from "../remembering.ts";
+import { checkTaxpayerId, isNormalTaxpayerId } from "../taxpayer.ts";
+import type { Columns, TableHeader } from "./columns.ts";
+import { type ColumnField, columnFields } from "./headings.ts";
 import {
   isTaxWord,
   type Mended,
@@ -34,6 +36,8 @@ type Positions = Readonly<Record<ColumnField, number>>;
 type Row = {
   readonly cells: readonly string[];
   readonly at: Positions;
+  /** Whether its sheet counts days from 1904. */
+  readonly is1904: boolean;
   repairs: Repair[] | null;
   problems: Problem[] | null;
 };
@@ -46,8 +50,11 @@ const moneyMends: readonly Mend[] = [mendMarks, mendMoney];
 const decimalMends: readonly Mend[] = [mendMarks, mendDecimal];
 const textMends: readonly Mend[] = [mendMarks];
 
+const plainMoney = /^-?\d+(?:\.\d\d?)?$/;
+const plainDecimal = /^-?\d+(?:\.\d{1,13})?$/;
+
 const kindOf = remembering((text) => parseInvoiceKind(mendMarks(text)?.value ?? text));
-const rateOf = remembering((text) => mendRate(mendMarks(text)?.value ?? text));
+const rateOf = remembering(mendRate);
 
 const digitalKinds: Readonly<Partial<Record<InvoiceKind, { electronic: InvoiceKind; paper: InvoiceKind }>>> = {
   "01": { electronic: "81", paper: "85" },
@@ -61,10 +68,10 @@ const digitalKinds: Readonly<Partial<Record<InvoiceKind, { electronic: InvoiceKi
 const none: readonly never[] = [];
 
 /** Cells of one table's rows → drafts, each value mended where it can be without guessing. */
-export function draftReader(columns: TableHeader["columns"]): (cells: readonly string[]) => ReadDraft {
+export function draftReader({ columns, is1904 = false }: Columns): (cells: readonly string[]) => ReadDraft {
   const at = positionsOf(columns);
   return (cells) => {
-    const row: Row = { cells, at, repairs: null, problems: null };
+    const row: Row = { cells, at, is1904, repairs: null, problems: null };
     const draft = readDraft(row);
     const { repairs, problems } = row;
     return { draft, repairs: repairs ?? none, problems: problems ?? none, transferWords: transferWords(row) };
@@ -115,27 +122,23 @@ function readDraft(row: Row): InvoiceDraft {
 function readIdentity(row: Row): Pick<InvoiceDraft, "number" | "code" | "paperNumber"> {
   const { at } = row;
   const digital = readFigures(row, at.digitalNumber, "number");
-  if (digital !== "") {
-    noteLostDigits(row, digital);
-    if (cellAt(row, at.number) === "" && cellAt(row, at.code) === "")
-      return { number: digital, code: "", paperNumber: "" };
-    const printed = readFigures(row, at.number, "paperNumber");
-    const paperNumber = printed === digital ? "" : padded(row, printed, "paperNumber");
-    return { number: digital, code: readCode(row), paperNumber };
-  }
-  const number = readFigures(row, at.number, "number");
+  const printed = readFigures(row, at.number, digital === "" ? "number" : "paperNumber");
   const code = readCode(row);
+  const number = digital || printed;
   const split = splitCodeAndNumber(number, code);
   if (split) {
-    note(row, "SPLIT_CODE_AND_NUMBER", "number", cellAt(row, at.number), split.number);
+    note(row, "SPLIT_CODE_AND_NUMBER", "number", number, split.number);
     return { number: split.number, code: split.code, paperNumber: "" };
   }
   noteLostDigits(row, number);
-  return { number: padded(row, number, "number"), code, paperNumber: "" };
+  if (digital === "") return { number: padded(row, number, "number"), code, paperNumber: "" };
+  const paperNumber = printed === digital ? "" : padded(row, printed, "paperNumber");
+  return { number, code, paperNumber };
 }
 
 function readCode(row: Row): string {
-  return readWith(row, codeMends, isWholeCode, row.at.code, "code");
+  const raw = cellAt(row, row.at.code);
+  return raw === "" || (raw.length !== 11 && isFigures(raw)) ? raw : mendCell(row, codeMends, "code", raw);
 }
 
 function padded(row: Row, number: string, field: string): string {
@@ -155,10 +158,11 @@ function noteLostDigits(row: Row, value: string): void {
 function readDate(row: Row): { date: string; time: string } {
   const raw = cellAt(row, row.at.issuedOn);
   if (raw === "") return { date: "", time: "" };
-  const text = isTidy(raw) ? raw : (mendMarks(raw)?.value ?? raw);
-  const mended = mendDate(text);
+  const text = isTidy(raw) ? raw : (mendMarks(raw)?.value ?? raw).replace(/^['‘’`]+/, "");
+  const mended = mendDate(text, row.is1904);
   if (!mended) return { date: text, time: "" };
-  const { date, time, code } = mended;
+  const { date, time } = mended;
+  const code = mended.code ?? (text === raw ? null : "STRIPPED_MARKS");
   if (code) note(row, code, "issuedOn", raw, time === "" ? date : `${date} ${time}`);
   return mended;
 }
@@ -166,9 +170,11 @@ function readDate(row: Row): { date: string; time: string } {
 function readRate(row: Row): string {
   const raw = cellAt(row, row.at.rate);
   if (raw === "") return "";
-  const mended = rateOf(raw);
-  if (!mended) return raw.trim();
-  if (mended.code) note(row, mended.code, "lines.0.rate", raw, mended.value);
+  const text = isTidy(raw) ? raw : (mendMarks(raw)?.value ?? raw);
+  const mended = rateOf(text);
+  if (!mended) return mendCell(row, textMends, "lines.0.rate", raw);
+  const code = mended.code ?? (text === raw ? null : "STRIPPED_MARKS");
+  if (code) note(row, code, "lines.0.rate", raw, mended.value);
   return mended.value;
 }
 
@@ -177,9 +183,9 @@ type Sums = Pick<InvoiceDraft, "amount" | "tax" | "total">;
 function readSums(row: Row, rate: string): Sums {
   const { at } = row;
   const sums: Sums = {
-    amount: readWith(row, moneyMends, isPlainMoney, at.amount, "amount"),
+    amount: readMoney(row, at.amount, "amount"),
     tax: readTax(row, rate),
-    total: readWith(row, moneyMends, isPlainMoney, at.total, "total"),
+    total: readMoney(row, at.total, "total"),
   };
   return sums.amount === "" || sums.tax === "" || sums.total === "" ? completeSums(row, sums) : sums;
 }
@@ -187,9 +193,9 @@ function readSums(row: Row, rate: string): Sums {
 /** 免税 and 不征税 invoices print `***` or nothing where the tax stands. */
 function readTax(row: Row, rate: string): string {
   const raw = cellAt(row, row.at.tax);
-  if (raw !== "" && isPlainMoney(raw)) return raw;
+  if (raw !== "" && plainMoney.test(raw)) return raw;
   const isZero = raw === "" ? rate !== "" && isTaxWord(rate) : isTaxWord(raw);
-  if (!isZero) return readWith(row, moneyMends, isPlainMoney, row.at.tax, "tax");
+  if (!isZero) return readMoney(row, row.at.tax, "tax");
   note(row, "TEXT_RATE_TAX_ZERO", "tax", raw, "0.00");
   return "0.00";
 }
@@ -225,7 +231,7 @@ function readKind(row: Row, number: string, paperNumber: string): InvoiceDraft["
     noteProblem(row, { code: "KIND_TEXT_UNKNOWN", severity: "warn", field: "kind", value: raw });
     return "";
   }
-  const digital = number.length === 20 ? digitalKinds[kind] : undefined;
+  const digital = /^[2-9]\d{19}$/.test(number) ? digitalKinds[kind] : undefined;
   if (!digital) return kind;
   const fitting = paperNumber === "" ? digital.electronic : digital.paper;
   note(row, "KIND_FORM", "kind", raw, invoiceKinds[fitting].name);
@@ -235,7 +241,7 @@ function readKind(row: Row, number: string, paperNumber: string): InvoiceDraft["
 /** A buyer's wrong id only warns, so digits that were lost on the way here have to be caught here. */
 function readBuyerId(row: Row): string {
   const id = readId(row, row.at.buyerTaxpayerId, "buyer.taxpayerId");
-  if (!isPlainId(id) || id.endsWith("000")) noteLostId(row, id);
+  if (!isNormalTaxpayerId(id) || id.endsWith("000")) noteLostId(row, id);
   return id;
 }
 
@@ -250,7 +256,7 @@ function readRed(row: Row, remark: string): InvoiceDraft["red"] {
   const { at } = row;
   const blueNumber = readFigures(row, at.blueNumber, "red.blueNumber");
   const confirmationNumber = readFigures(row, at.confirmationNumber, "red.confirmationNumber");
-  const printed = redLetterInRemark(remark);
+  const printed = remark === "" ? null : redLetterInRemark(remark);
   if (blueNumber === "" && confirmationNumber === "" && !printed && cellAt(row, at.positive) !== "否") return null;
   return {
     blueNumber: blueNumber || printed?.blueNumber || "",
@@ -269,8 +275,8 @@ function readLines(row: Row, rate: string, amount: string, tax: string): Invoice
       classification: readFigures(row, at.classification, "lines.0.classification"),
       specification: readText(row, at.specification, "lines.0.specification"),
       unit: readText(row, at.unit, "lines.0.unit"),
-      quantity: readWith(row, decimalMends, isPlainDecimal, at.quantity, "lines.0.quantity"),
-      unitPrice: readWith(row, decimalMends, isPlainDecimal, at.unitPrice, "lines.0.unitPrice"),
+      quantity: readDecimal(row, at.quantity, "lines.0.quantity"),
+      unitPrice: readDecimal(row, at.unitPrice, "lines.0.unitPrice"),
       amount,
       rate,
       tax,
@@ -286,34 +292,39 @@ function transferWords(row: Row): string {
 }
 
 function readText(row: Row, index: number, field: string): string {
-  return readWith(row, textMends, isTidy, index, field);
+  const raw = cellAt(row, index);
+  return raw === "" || isTidy(raw) ? raw : mendCell(row, textMends, field, raw);
 }
 
 function readFigures(row: Row, index: number, field: string): string {
-  return readWith(row, figureMends, isFigures, index, field);
+  const raw = cellAt(row, index);
+  return raw === "" || isFigures(raw) ? raw : mendCell(row, figureMends, field, raw);
 }
 
 function readId(row: Row, index: number, field: string): string {
-  return readWith(row, idMends, isPlainId, index, field);
+  const raw = cellAt(row, index);
+  return raw === "" || isNormalTaxpayerId(raw) ? raw : mendCell(row, idMends, field, raw);
 }
 
-/** Runs the mends only over what does not already look right; each one that changed something is noted. */
-function readWith(
-  row: Row,
-  mends: readonly Mend[],
-  isPlain: (text: string) => boolean,
-  index: number,
-  field: string,
-): string {
+function readMoney(row: Row, index: number, field: string): string {
   const raw = cellAt(row, index);
-  if (raw === "" || isPlain(raw)) return raw;
+  return raw === "" || plainMoney.test(raw) ? raw : mendCell(row, moneyMends, field, raw);
+}
+
+function readDecimal(row: Row, index: number, field: string): string {
+  const raw = cellAt(row, index);
+  return raw === "" || plainDecimal.test(raw) ? raw : mendCell(row, decimalMends, field, raw);
+}
+
+/** For what does not look right already; each mend that changed something is noted. */
+function mendCell(row: Row, mends: readonly Mend[], field: string, raw: string): string {
   let value = raw;
   const codes: RepairCode[] = [];
   for (const mend of mends) {
-    const mended = mend(value);
-    if (!mended) continue;
-    value = mended.value;
-    codes.push(mended.code);
+    const better = mend(value);
+    if (!better) continue;
+    value = better.value;
+    codes.push(better.code);
   }
   for (const code of codes) note(row, code, field, raw, value);
   return value;
@@ -329,67 +340,18 @@ function noteProblem(row: Row, problem: Problem): void {
   row.problems.push(problem);
 }
 
-/** A file says the same few kinds and rates very often. */
-function remembering<Read>(read: (text: string) => Read): (text: string) => Read {
-  const known = new Map<string, Read>();
-  return (text) => {
-    if (known.has(text)) return known.get(text) as Read;
-    const value = read(text);
-    if (known.size < 200) known.set(text, value);
-    return value;
-  };
-}
-
 function isFigures(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if (char < 48 || char > 57) return false;
-  }
-  return true;
-}
-
-function isWholeCode(text: string): boolean {
-  return text.length !== 11 && isFigures(text);
-}
-
-function isPlainId(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if (char < 48 || char > 90 || (char > 57 && char < 65)) return false;
-  }
-  return true;
-}
-
-function isPlainMoney(text: string): boolean {
-  return isPlainNumber(text, 2);
-}
-
-function isPlainDecimal(text: string): boolean {
-  return isPlainNumber(text, 13);
-}
-
-/** Digits with at most one point and so many decimals, a minus before them; or nothing. */
-function isPlainNumber(text: string, decimals: number): boolean {
-  const point = text.indexOf(".");
-  if (point === 0 || (point > 0 && text.length - point - 1 > decimals) || text.endsWith(".")) return false;
-  for (let index = text.charCodeAt(0) === 45 ? 1 : 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if ((char < 48 || char > 57) && index !== point) return false;
-  }
-  return text !== "-";
+  return !/\D/.test(text);
 }
 
 /** Nothing at its ends to strip, no exporter's trick, nothing invisible. */
 function isTidy(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first === 61 || first === 39 || isSpace(first) || isSpace(text.charCodeAt(text.length - 1))) return false;
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charCodeAt(index);
-    if ((char >= 0x200b && char <= 0x206f) || char === 0xfeff) return false;
-  }
-  return true;
+  if (first === 61 || first === 39 || isBlank(first) || isBlank(text.charCodeAt(text.length - 1))) return false;
+  return !/[\u1680\u2000-\u200F\u2028-\u202F\u205F-\u206F\uFEFF]/.test(text);
 }
 
-function isSpace(char: number): boolean {
-  return char <= 32 || char === 0xa0 || char === 0x3000 || char === 0x2028 || char === 0x2029;
+/** Of the blanks that are not invisible anyway. */
+function isBlank(char: number): boolean {
+  return char <= 32 || char === 0xa0 || char === 0x3000;
 }

@@ -1,3 +1,5 @@
+import { withoutEscape } from "./repair.ts";
+
 /** The heading of the column in which rows handed back say what is wrong; handed in again, it is not read. */
 export const reasonHeading = "原因";
 
@@ -8,7 +10,7 @@ export function failedRowHeadings(headings: readonly string[]): string[] {
 
 /** @param cells as `readTable` gave them, under the same headings */
 export function failedRowCells(headings: readonly string[], cells: readonly string[], reason: string): string[] {
-  const padded = headings.map((_, index) => cells[index] ?? "");
+  const padded = headings.map((_, index) => withoutEscape(cells[index] ?? ""));
   return [...withoutReason(headings, padded), reason];
 }
 

@@ -129,6 +129,24 @@ describe("an ERP's list", () => {
     expect(whole && shape(whole)).toEqual({ row: 2, kind: "data", sums: "2000.00 120.00 2120.00", lines: 2 });
   });
 
+  test("one item with two amounts may be a line and its correction", async () => {
+    const [whole] = await read(
+      erp,
+      line("*服务*甲", ",,1000.00,6%,60.00,1060.00"),
+      line("*服务*甲", ",,500.00,6%,30.00,530.00"),
+    );
+    expect(whole?.problems.map(({ code }) => code)).toEqual(["LINES_AMBIGUOUS"]);
+  });
+
+  test("an item and its discount are two lines", async () => {
+    const [whole] = await read(
+      erp,
+      line("*服务*甲", ",,1000.00,6%,60.00,1060.00"),
+      line("*服务*甲", ",,-500.00,6%,-30.00,-530.00"),
+    );
+    expect(whole && shape(whole)).toEqual({ row: 2, kind: "data", sums: "500.00 30.00 530.00", lines: 2 });
+  });
+
   test("a row written twice is a row twice, and not two lines", async () => {
     const twice = line("*服务*甲", "1,1000.00,1000.00,6%,60.00,1060.00");
     expect((await read(erp, twice, twice)).map(({ kind }) => kind)).toEqual(["data", "data"]);

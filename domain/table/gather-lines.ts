@@ -2,8 +2,8 @@ import type { InvoiceDraft, InvoiceLineText } from "../invoice.ts";
 import { type Fen, magnitude, parseYuan, yuanText } from "../money.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { priceOf } from "../quantity.ts";
-import { isLineExport } from "./columns.ts";
-import type { Columns, TableRow } from "./read-rows.ts";
+import { type Columns, isLineExport } from "./columns.ts";
+import type { TableRow } from "./read-rows.ts";
 
 /** Takes rows as they are read and gives them back with the lines of each invoice gathered in its first row. */
 export type LineGatherer = {
@@ -76,11 +76,11 @@ export function lineGatherer(header: Columns): LineGatherer {
 
 function isLineOf(first: TableRow, row: TableRow): boolean {
   const { draft } = row;
-  if (draft.number === "" && draft.code === "") return saysOnlyALine(draft);
+  if (draft.number === "" && draft.code === "") return isWhole(first) && saysOnlyALine(draft);
   return (
-    isWhole(first) &&
     draft.number === first.draft.number &&
     draft.code === first.draft.code &&
+    isWhole(first) &&
     agree(first.draft, draft)
   );
 }
@@ -106,10 +106,11 @@ function agree(one: InvoiceDraft, other: InvoiceDraft): boolean {
   );
 }
 
-function gathered(group: readonly TableRow[], isExport: boolean): TableRow[] {
+function gathered(group: readonly TableRow[], isExport: boolean): readonly TableRow[] {
+  if (group.length < 2) return group;
   const [first, ...others] = group;
   const last = others.at(-1);
-  if (!first || !last) return [...group];
+  if (!first || !last) return group;
   const sums = addUp(group, isExport);
   const note: Repair = {
     code: "LINES_GATHERED",
@@ -175,7 +176,7 @@ function addUp(group: readonly TableRow[], isExport: boolean): Sums {
   if (!isWholeTotal && !isLineTotal) {
     return { draft, problems: [refused("LINES_DO_NOT_ADD_UP", group, { sum: draft.total })] };
   }
-  if (!isExport && isRepeated(lines) && !group.every(({ draft }) => isPricedByItself(draft))) {
+  if (!isExport && (saysOneThingTwice(group) || (isRepeated(lines) && !group.every(isPricedByItself)))) {
     return { draft, problems: [refused("LINES_AMBIGUOUS", group, { sum: draft.total })] };
   }
   return { draft, problems: [] };
@@ -187,6 +188,15 @@ function moneyOf({ amount, tax, total }: InvoiceDraft): Money | null {
   return { ...fen, amount: fen.amount, tax: fen.tax };
 }
 
+/** One item with two amounts may be two lines, or one and its correction. A discount names the item it is for. */
+function saysOneThingTwice(group: readonly TableRow[]): boolean {
+  const items = group.flatMap(({ draft: { lines } }) => lines).filter((line) => !isNegative(line));
+  const said = items.map(({ name, specification, quantity, unitPrice }) =>
+    JSON.stringify([name, specification, quantity, unitPrice]),
+  );
+  return new Set(said).size < said.length;
+}
+
 /** The same sums in every row: of lines that happen to be equal, or of the invoice, written once a line. */
 function isRepeated(lines: readonly Money[]): boolean {
   const [first] = lines;
@@ -196,7 +206,8 @@ function isRepeated(lines: readonly Money[]): boolean {
 }
 
 /** Its quantity and price make its amount, so the amount is the line's own. */
-function isPricedByItself({ lines: [line] }: InvoiceDraft): boolean {
+function isPricedByItself({ draft }: TableRow): boolean {
+  const [line] = draft.lines;
   if (!line) return false;
   const price = priceOf(line.quantity, line.unitPrice);
   const amount = parseYuan(line.amount);

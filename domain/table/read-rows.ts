@@ -1,6 +1,6 @@
 import { blankInvoiceText, type InvoiceDraft } from "../invoice.ts";
 import type { Problem, Repair } from "../problem.ts";
-import type { TableHeader } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { draftReader } from "./draft-reader.ts";
 import type { Records } from "./records.ts";
 
@@ -26,10 +26,9 @@ export type TableRow = {
 /** The remark of the template's example row. */
 export const exampleRemark = "示例（请删除本行）";
 
-const footerPattern = /^(本页|本月)?(合计|小计|总计|累计)|^份数|^共\s*\d+\s*(张|份|条|行)/;
-
-/** Where each field stands, and how wide a row is: all of a header that its rows are read by. */
-export type Columns = Pick<TableHeader, "columns" | "headings">;
+/** Blanks left out. What goes on with other words is somebody's name: 合计算力有限公司. */
+const footerPattern =
+  /^(本页|本月)?(合计|小计|总计|累计)([^\p{L}]|金额|税额|张数|份数|$)|^份数([^\p{L}]|$)|^共\d+(张|份|条|行)/u;
 
 /** Records under a header → their rows; those up to the header itself are passed over. */
 export function rowsUnder(header: Columns): (records: Records, headerRow: number) => TableRow[] {
@@ -59,9 +58,11 @@ function rowsOf({ firstRow, rows, misquoted, hasNul }: Records, headerRow: numbe
 }
 
 const none: readonly never[] = [];
+/** One for all: a file of nothing but line ends has a million rows. */
+const blank = Object.freeze(blankInvoiceText());
 
 function rowReader(header: Columns): RowReader {
-  const readDraft = draftReader(header.columns);
+  const readDraft = draftReader(header);
   return (cells, rowNumber, doubts) => {
     const kind = kindOf(cells, header);
     if (kind !== "data") {
@@ -70,7 +71,7 @@ function rowReader(header: Columns): RowReader {
         kind,
         partOf: null,
         cells,
-        draft: blankInvoiceText(),
+        draft: blank,
         repairs: none,
         problems: none,
         transferWords: "",
@@ -85,12 +86,35 @@ function rowReader(header: Columns): RowReader {
 }
 
 function kindOf(cells: readonly string[], { columns, headings }: Columns): TableRow["kind"] {
-  const firstCell = cells.find((cell) => cell !== "" && cell.trim() !== "");
+  const firstCell = cells.find((cell) => cell !== "" && !isNothing(cell));
   if (firstCell === undefined) return "blank";
-  if (firstCell.charCodeAt(0) > 127 && footerPattern.test(firstCell.trim())) return "footer";
-  if (columns.remark !== undefined && cells[columns.remark] === exampleRemark) return "footer";
-  const number = columns.digitalNumber ?? columns.number ?? 0;
-  return cells[number] === headings[number] ? "footer" : "data";
+  const { digitalNumber, number, remark } = columns;
+  if (firstCell.charCodeAt(0) > 127 && isFooter(firstCell) && !hasNumber(cells, columns)) return "footer";
+  if (remark !== undefined && cells[remark] === exampleRemark) return "footer";
+  const index = digitalNumber ?? number ?? 0;
+  return isHeading(cells[index] ?? "", headings[index] ?? "") ? "footer" : "data";
+}
+
+/** Blanks, or the mark with which old programs ended a text. */
+function isNothing(cell: string): boolean {
+  return cell.trim() === "" || cell === "\u001A";
+}
+
+/** Files put one behind the other repeat the header, and the mark before it. */
+function isHeading(cell: string, heading: string): boolean {
+  return cell === heading || (cell.charCodeAt(0) === 0xfeff && cell.slice(1) === heading);
+}
+
+function isFooter(cell: string): boolean {
+  return footerPattern.test(cell.replace(/\s/g, ""));
+}
+
+function hasNumber(cells: readonly string[], { digitalNumber, number }: Columns["columns"]): boolean {
+  return [digitalNumber, number].some((index) => index !== undefined && isNumber(cells[index] ?? ""));
+}
+
+function isNumber(cell: string): boolean {
+  return /\d{6}/.test(cell) || /\dE\+/i.test(cell);
 }
 
 /** A row that is wider than its header has a comma too many somewhere, and its values stand in wrong columns. */
@@ -108,5 +132,5 @@ function rowFaults(cells: readonly string[], width: number, { isMisquoted, hasNu
 
 /** It cannot be stored, not even as evidence. */
 function withoutNul(cell: string): string {
-  return cell.replaceAll("\0", "\uFFFD");
+  return cell.replaceAll("\0", "\u2400");
 }

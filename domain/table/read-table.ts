@@ -2,9 +2,10 @@ import { isRejecting, type Problem } from "../problem.ts";
 import type { SourceFile } from "../source-file.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import type { ColumnChoice } from "./column-choice.ts";
-import { columnFields, findHeader, type TableHeader } from "./columns.ts";
+import { findHeader, type TableHeader } from "./columns.ts";
 import type { TextEncoding } from "./decode.ts";
 import { lineGatherer } from "./gather-lines.ts";
+import { columnFields } from "./headings.ts";
 import { rowsUnder, type TableRow } from "./read-rows.ts";
 import { type Delimiter, type Records, tableLimits } from "./records.ts";
 import { openTableFile, type Sheet, type TableFile } from "./sheets.ts";
@@ -82,11 +83,11 @@ function lookAt({ kind, encoding, delimiter, sheets }: TableFile, choice: Column
   return { kind, encoding, delimiter, sheets: looks.map((look) => ({ ...look, isRead: isRead(look) })) };
 }
 
-function lookAtSheet({ name, isHidden, head, breaksOff }: Sheet, choice: ColumnChoice): Omit<SheetLook, "isRead"> {
+function lookAtSheet({ name, isHidden, is1904, head, breaksOff }: Sheet, choice: ColumnChoice): Omit<SheetLook, "isRead"> {
   const isChosen = choice.sheet === undefined || choice.sheet === name;
   try {
     const header = findHeader(head, isChosen ? choice : {});
-    return { name, isHidden, head, header, problem: null };
+    return { name, isHidden, head, header: is1904 ? { ...header, is1904 } : header, problem: null };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return { name, isHidden, head, header: null, problem: (breaksOff ?? error).problem };

@@ -12,6 +12,7 @@ export const tableLimits = {
 /** So much text is gathered before it is parsed, so that a quote left open is not read anew for every few bytes. */
 const parseCharacters = 32_768;
 const headCharacters = 65_536;
+const headRecords = 50;
 const delimiters = [",", "\t", ";", "|"] as const;
 
 export type Delimiter = (typeof delimiters)[number];
@@ -29,13 +30,13 @@ export type Records = {
 
 const none: ReadonlySet<number> = new Set();
 
-/** Delimiter and line ends of a table whose text begins with `head`, and its first records under them. */
+/** Delimiter and line ends of a table whose text begins with `head`, its first records under them, and whether a quote stays open. */
 export function detectLayout(head: string, score: (records: string[][]) => number) {
   const sample = head.slice(0, headCharacters);
   const newline = sample.includes("\n") ? "\n" : "\r";
   const tried = delimiters.map((delimiter) => {
-    const records = firstRecords(sample, { delimiter, newline });
-    return { layout: { delimiter, newline } satisfies Layout, records, score: score(records) };
+    const { data: records, isOpen } = firstRecords(sample, { delimiter, newline });
+    return { layout: { delimiter, newline } satisfies Layout, records, isOpen, score: score(records) };
   });
   return tried.reduce((best, candidate) => (candidate.score > best.score ? candidate : best));
 }
@@ -117,9 +118,8 @@ export class RecordReader {
   }
 }
 
-function firstRecords(sample: string, layout: Layout): string[][] {
-  const parser = new Papa.Parser({ ...layout, preview: 50 });
-  return parse(parser, sample, layout.newline, true).data;
+function firstRecords(sample: string, layout: Layout): Parsed {
+  return parse(new Papa.Parser({ ...layout, preview: headRecords }), sample, layout.newline, true);
 }
 
 type Parsed = { data: string[][]; misquoted: ReadonlySet<number>; cursor: number; isOpen: boolean };

@@ -1,4 +1,4 @@
-import { businessDateOf, isBusinessDate, shanghaiTimestamp } from "../period.ts";
+import { businessDateOf, isBusinessDate, isTimeOfDay, shanghaiTimestamp } from "../period.ts";
 
 /** How a value was read differently from how it was written; each has a sentence in `messages/<locale>/repairs.json`. */
 export const repairCodes = [
@@ -23,19 +23,26 @@ export type Mended = { readonly value: string; readonly code: RepairCode };
 
 const invisible = "\\u200B-\\u200F\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF";
 const invisibles = new RegExp(`[${invisible}]`, "g");
-const edges = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, "g");
-const formulaStart = /^'+[=+\-@\t\r＝＋－＠]/;
+const formulaStart = /^'+\s*[=+\-@＝＋－＠]/;
 
 /** Exporters' tricks against Excel (`="0110…"`, a leading tab), an escaped formula, blanks and invisible characters. */
 export function mendMarks(text: string): Mended | null {
   const inner = /^\s*="(.*)"\s*$/s.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
-  const trimmed = inner.replace(edges, "").replace(invisibles, "");
-  return changed(text, formulaStart.test(trimmed) ? trimmed.slice(1) : trimmed, "STRIPPED_MARKS");
+  const trimmed = inner.replace(invisibles, "").trim();
+  return changed(text, withoutEscape(trimmed).trim(), "STRIPPED_MARKS");
+}
+
+/** The apostrophe that keeps a text from being a formula is not part of it (`write-csv.ts` puts it there). */
+export function withoutEscape(text: string): string {
+  return formulaStart.test(text.trim()) ? text.replace("'", "") : text;
 }
 
 /** The same for codes and figures, in which no blank and no apostrophe means anything: `'0001 2345`, `No.00012345`. */
 export function mendFigureMarks(text: string): Mended | null {
-  const value = (mendMarks(text)?.value ?? text).replace(/^['‘’`]+|\s/g, "").replace(/^(№|No[.:：]?)(?=\d)/i, "");
+  const value = (mendMarks(text)?.value ?? text)
+    .replace(/^['‘’`]+/, "")
+    .replace(/\s/g, "")
+    .replace(/^(№|No[.:：]?)(?=\d)/i, "");
   return changed(text, value, "STRIPPED_MARKS");
 }
 
@@ -58,20 +65,23 @@ export function padCode(text: string): Mended | null {
   return /^\d{11}$/.test(text) ? { value: `0${text}`, code: "PADDED_ZEROS" } : null;
 }
 
-/** Ten-digit codes begin with a province (`1100`) or one of the five cities with a plan of their own. */
-const tenDigitRegion = /^(\d\d00|2102|3302|3502|3702|4403)/;
+/**
+ * 20 digits that begin with 0 or 1, as no year of a 数电票 does; or 18 that begin with a province (`1100`) or one of the
+ * five cities with a plan of their own, as ten-digit codes do.
+ */
+const codeWithNumber = /^([01]\d{19}|(\d\d00|2102|3302|3502|3702|4403)\d{14})$/;
 
-/** Code and number written as one: 20 digits that begin with 0 or 1, as no year of a 数电票 does, or 18 with a region. */
+/** Code and number written as one; where the code is stated too, it is the one. */
 export function splitCodeAndNumber(text: string, code: string): { code: string; number: string } | null {
-  if (!/^(\d{18}|\d{20})$/.test(text)) return null;
-  const split = { code: text.slice(0, -8), number: text.slice(-8) };
-  if (code !== "") return split.code === code ? split : null;
-  return text.length === 20 ? (/^[01]/.test(text) ? split : null) : tenDigitRegion.test(text) ? split : null;
+  const isJoined =
+    code === "" ? codeWithNumber.test(text) : text.slice(0, -8) === code && /^(\d{18}|\d{20})$/.test(text);
+  return isJoined ? { code: text.slice(0, -8), number: text.slice(-8) } : null;
 }
 
 export type MendedDate = { readonly date: string; readonly time: string; readonly code: RepairCode | null };
 
 const dayMs = 86_400_000;
+const daysTo1904 = 1_462;
 const excelEpochMs = Date.UTC(1899, 11, 30);
 const clock = "(?:[ T日]*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d+)?秒?)?)?";
 const datePattern = new RegExp(`^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?${clock}$`);
@@ -80,26 +90,25 @@ const compactDate = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 /**
  * Any written form of a date, or an Excel serial between 1954 and 2064, as date and time.
  * The bureau's own `YYYY-MM-DD HH:mm:ss` needs no repair (`code` null); null where it is no date.
+ * @param is1904 serials count from 1904, as old workbooks made on a Mac do
  */
-export function mendDate(text: string): MendedDate | null {
+export function mendDate(text: string, is1904 = false): MendedDate | null {
   const date = text.slice(0, 10);
-  if (text.length === 10 && isBusinessDate(date)) return { date, time: "", code: null };
-  if (text.length === 19 && text[10] === " " && isBusinessDate(date) && isTime(text.slice(11))) {
-    return { date, time: text.slice(11), code: null };
-  }
-  return mendWrittenDate(text);
+  const time = text.slice(11);
+  const isWhole = text.length === 10 || (text.length === 19 && text.charCodeAt(10) === 32 && isTimeOfDay(time));
+  return isWhole && isBusinessDate(date) ? { date, time, code: null } : mendWrittenDate(text, is1904);
 }
 
-function mendWrittenDate(text: string): MendedDate | null {
+function mendWrittenDate(text: string, is1904: boolean): MendedDate | null {
   const written = text.normalize("NFKC").trim();
-  if (/^\d{5}(\.\d+)?$/.test(written)) return serialDate(Number(written));
+  if (/^\d{5}(\.\d+)?$/.test(written)) return serialDate(Number(written) + (is1904 ? daysTo1904 : 0));
   if (/T.*(Z|[+-]\d{2}:?\d{2})$/.test(written)) return instantDate(written);
   const match = datePattern.exec(written) ?? compactDate.exec(written);
   if (!match) return null;
   const [, year = "", month = "", day = "", hour, minute = "", second = "0"] = match;
   const date = `${year}-${two(month)}-${two(day)}`;
   const time = hour === undefined ? "" : `${two(hour)}:${two(minute)}:${two(second)}`;
-  if (!isBusinessDate(date) || (time !== "" && !isTime(time))) return null;
+  if (!isBusinessDate(date) || (time !== "" && !isTimeOfDay(time))) return null;
   return { date, time, code: "DATE_FORM" };
 }
 
@@ -115,10 +124,6 @@ function instantDate(text: string): MendedDate | null {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) return null;
   return { date: businessDateOf(instant), time: shanghaiTimestamp(instant).slice(11), code: "DATE_FORM" };
-}
-
-function isTime(time: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time);
 }
 
 function two(figure: string): string {
@@ -174,7 +179,7 @@ function roundedDecimal(text: string): string {
   const [whole = "", decimals = ""] = text.replace("-", "").split(".");
   const scaled = BigInt(`${whole}${decimals.slice(0, 13)}`) + (Number(decimals.charAt(13)) >= 5 ? 1n : 0n);
   const digits = scaled.toString().padStart(14, "0");
-  return `${text.startsWith("-") ? "-" : ""}${digits.slice(0, -13)}.${digits.slice(-13)}`.replace(/\.?0+$/, "");
+  return withoutTail(`${text.startsWith("-") ? "-" : ""}${digits.slice(0, -13)}.${digits.slice(-13)}`);
 }
 
 const rateWords = new Set(["免税", "不征税", "***"]);
@@ -194,7 +199,7 @@ export function mendRate(text: string): { value: string; code: RepairCode | null
   const [, words = "", figure = "", percent = ""] = /^(减按)?(\d{1,3}(?:\.\d+)?)(%)?$/.exec(written) ?? [];
   if (figure === "") return null;
   const isPercent = percent !== "" || words !== "" || Number(figure) >= 1;
-  const value = isPercent ? hundredth(figure) : figure.replace(/\.?0+$/, "");
+  const value = isPercent ? hundredth(figure) : withoutTail(figure);
   const isPrinted = written === text && words === "" && (percent !== "" || !isPercent);
   return { value: value === "" ? "0" : value, code: isPrinted ? null : "RATE_FORM" };
 }
@@ -204,7 +209,15 @@ function hundredth(figure: string): string {
   const [whole = "", decimals = ""] = figure.split(".");
   const digits = `${whole.padStart(3, "0")}${decimals}`;
   const at = whole.padStart(3, "0").length - 2;
-  return `${digits.slice(0, at)}.${digits.slice(at)}`.replace(/^0+(?=\d)/, "").replace(/\.?0+$/, "");
+  return withoutTail(`${digits.slice(0, at)}.${digits.slice(at)}`.replace(/^0+(?=\d)/, ""));
+}
+
+/** `0.130000` → `0.13`, `13.00` → `13`. Counted from its end: a pattern would try every zero before it. */
+function withoutTail(decimal: string): string {
+  if (!decimal.includes(".")) return decimal;
+  let end = decimal.length;
+  while (decimal.charCodeAt(end - 1) === 48) end--;
+  return decimal.slice(0, decimal.charCodeAt(end - 1) === 46 ? end - 1 : end);
 }
 
 function changed(from: string, to: string, code: RepairCode): Mended | null {

@@ -1,7 +1,7 @@
 import { fileKindOf } from "../file-kind.ts";
 import type { SourceFile } from "../source-file.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import { headerScore } from "./columns.ts";
+import { guessHeader, headerScore, type TableHeader } from "./columns.ts";
 import { decodeText, type TextEncoding } from "./decode.ts";
 import { type Delimiter, detectLayout, type Layout, piecesOf, RecordReader, type Records } from "./records.ts";
 import { openWorkbook, type Workbook } from "./workbook.ts";
@@ -10,6 +10,8 @@ import { openWorkbook, type Workbook } from "./workbook.ts";
 export type Sheet = {
   readonly name: string;
   readonly isHidden: boolean;
+  /** Whether it counts days from 1904. */
+  readonly is1904: boolean;
   /** Its first rows, from the first on: enough to find a header in. */
   readonly head: readonly (readonly string[])[];
   /** Why it breaks off soon after its head; null where it goes on or ends well. */
@@ -35,7 +37,7 @@ const headRows = 50;
  */
 export async function openTableFile(file: SourceFile): Promise<TableFile> {
   const kind = fileKindOf(await firstBytes(file));
-  return kind === "xlsx" ? openSpreadsheet(await allBytes(file)) : openText(file);
+  return kind === "xlsx" || kind === "zip" ? openSpreadsheet(await allBytes(file)) : openText(file);
 }
 
 async function openText(file: SourceFile): Promise<TableFile> {
@@ -49,10 +51,18 @@ async function openText(file: SourceFile): Promise<TableFile> {
   const second = (await pieces.next()).value;
   await pieces.return(undefined);
   if (first && "failure" in first) throw first.failure;
-  const { layout, records: head } = detectLayout(first?.text ?? "", headerScore);
-  const breaksOff = second && "failure" in second ? brokenAt(second.failure, head.length + 1) : null;
-  const sheet = { name: "", isHidden: false, head, breaksOff, records: () => textRecords(file, layout) };
+  const { layout, records: head, isOpen } = detectLayout(first?.text ?? "", headerScore);
+  const quote = isOpen && hidesHeader(first?.text ?? "") ? new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(head.length) }) : null;
+  const breaksOff = second && "failure" in second ? brokenAt(second.failure, head.length + 1) : quote;
+  const sheet = { name: "", isHidden: false, is1904: false, head, breaksOff, records: () => textRecords(file, layout) };
   return { kind: "text", encoding, delimiter: layout.delimiter, sheets: [sheet] };
+}
+
+/** A quote that is never closed takes the header with it. */
+function hidesHeader(head: string): boolean {
+  const header = guessHeader(detectLayout(head.replaceAll('"', ""), headerScore).records);
+  const columns: TableHeader["columns"] = header?.columns ?? {};
+  return columns.digitalNumber !== undefined || columns.number !== undefined;
 }
 
 async function* textRecords(file: SourceFile, layout: Layout): AsyncGenerator<Records> {
@@ -86,7 +96,7 @@ async function spreadsheetSheet(workbook: Workbook, index: number): Promise<Shee
     head.push(...rows.slice(0, headRows - head.length));
     if (head.length >= headRows) break;
   }
-  return { name, isHidden: hidden, head, breaksOff: null, records: () => spreadsheetRecords(workbook, index) };
+  return { name, isHidden: hidden, is1904: workbook.is1904, head, breaksOff: null, records: () => spreadsheetRecords(workbook, index) };
 }
 
 const none: ReadonlySet<number> = new Set();

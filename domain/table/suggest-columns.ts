@@ -1,7 +1,8 @@
 import { parseInvoiceKind } from "../invoice-kind.ts";
 import { type Fen, parseYuan } from "../money.ts";
 import { checkTaxpayerId } from "../taxpayer.ts";
-import { type ColumnField, guessHeader, type TableHeader } from "./columns.ts";
+import { guessHeader, type TableHeader } from "./columns.ts";
+import type { ColumnField } from "./headings.ts";
 import { isTaxWord, mendCase, mendDate, mendFigureMarks, mendMarks, mendMoney, mendRate, mendWidth } from "./repair.ts";
 
 type Cells = readonly string[];

@@ -1,6 +1,7 @@
 import type { InvoiceText } from "../invoice.ts";
 import { invoiceKinds } from "../invoice-kind.ts";
-import { type ColumnField, headingOf } from "./columns.ts";
+import { headingOf } from "./columns.ts";
+import type { ColumnField } from "./headings.ts";
 import { exampleRemark } from "./read-rows.ts";
 
 const templateFields = [

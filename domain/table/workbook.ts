@@ -12,12 +12,17 @@ export type WorkbookSheet = { readonly name: string; readonly hidden: boolean };
 export type Workbook = {
   /** In the order of their tabs; charts and macro sheets, which have no rows, are left out. */
   readonly sheets: readonly WorkbookSheet[];
+  /** Whether its dates are counted from 1904. */
+  readonly is1904: boolean;
   /**
    * Rows of a sheet, a piece of it at a time and as often as asked for, in ascending order.
    * @throws UnreadableFile where the sheet cannot be read (on)
    */
   rows(sheet: number): Generator<WorkbookRow[]>;
 };
+
+/** A tab a day for two years is fewer. */
+const mostSheets = 1_000;
 
 /**
  * A workbook (`.xlsx`, `.xlsm`; ECMA-376, strict and transitional) by its bytes. Its sheets are streamed; only its shared
@@ -27,15 +32,17 @@ export type Workbook = {
 export function openWorkbook(bytes: Uint8Array): Workbook {
   const archive = openArchive(bytes, workbookLimits);
   const opened = openPackage(archive);
-  const main = opened.relationshipsOf("").find(({ type }) => type === "officeDocument")?.entry;
+  const named = opened.relationshipsOf("").find(({ type }) => type === "officeDocument");
+  const main = named?.entry ?? opened.entryAt("xl/workbook.xml");
   if (!main) throw new UnreadableFile(otherKind(archive.names));
   if (main.endsWith(".bin")) throw new UnreadableFile("FILE_IS_XLSB");
   const part = readWorkbookPart(opened.textOf(main));
   const relationships = opened.relationshipsOf(main);
-  const sheets = part.sheets.flatMap((sheet) => readableSheet(sheet, relationships));
+  const sheets = readableSheets(part.sheets, relationships);
   let shared: SharedParts | null = null;
   return {
-    sheets,
+    is1904: part.is1904,
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     *rows(index) {
       shared ??= readShared(opened, relationships, part.is1904);
       yield* readSheetRows(opened.textOf(sheets[index]?.entry ?? null), shared);
@@ -45,14 +52,23 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
 
 /** A spreadsheet of LibreOffice says what it is; whatever else is packed is an archive. */
 function otherKind(names: readonly string[]): string {
+  if (names.some((name) => name.startsWith("xl/"))) return "WORKBOOK_DAMAGED";
   return names.includes("mimetype") && names.includes("content.xml") ? "FILE_IS_ODS" : "FILE_IS_ARCHIVE";
 }
 
 type ReadableSheet = WorkbookSheet & { readonly entry: string | null };
 
-function readableSheet({ id, name, hidden }: SheetEntry, relationships: readonly Relationship[]): ReadableSheet[] {
-  const target = relationships.find((relationship) => relationship.id === id);
-  return target && target.type !== "worksheet" ? [] : [{ name, hidden, entry: target?.entry ?? null }];
+/** Each leads to a part of its own: one part read for every tab would be a bomb that no count of bytes notices. */
+function readableSheets(sheets: readonly SheetEntry[], relationships: readonly Relationship[]): ReadableSheet[] {
+  if (sheets.length > mostSheets) throw new UnreadableFile("WORKBOOK_TOO_LARGE");
+  const targets = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const readable = sheets.flatMap(({ id, name, hidden }) => {
+    const { type = "worksheet", entry = null } = targets.get(id) ?? {};
+    return type === "worksheet" ? [{ name, hidden, entry }] : [];
+  });
+  const entries = readable.flatMap(({ entry }) => entry ?? []);
+  if (new Set(entries).size < entries.length) throw new UnreadableFile("WORKBOOK_DAMAGED");
+  return readable;
 }
 
 function readShared(opened: Package, relationships: readonly Relationship[], is1904: boolean): SharedParts {

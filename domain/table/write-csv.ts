@@ -15,7 +15,7 @@ function csvCell(text: string): string {
   return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/;
+const formulaStart = /^'*\s*[=+\-@＝＋－＠]/;
 
 /**
  * No cell is taken for a formula (OWASP, and the full-width signs Excel takes as well) and no long number for a
@@ -25,7 +25,7 @@ function spreadsheetSafe(text: string): string {
   if (/^[-+]?[\d,]+(\.\d+)?%?$/.test(text)) return isDigitsToKeep(text) ? `\t${text}` : text;
   if (/^\d+(\.\d+)?E\d+$/i.test(text)) return `\t${text}`;
   if (/^\t\d+$/.test(text)) return text;
-  return formulaStart.test(text) ? `'${text}` : text;
+  return formulaStart.test(text.trim()) ? `'${text}` : text;
 }
 
 /** More than Excel shows without an exponent, or zeros that it would drop. */

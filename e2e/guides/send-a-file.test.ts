@@ -6,16 +6,18 @@ const main = ({ page }: Walk) => page.getByRole("main");
 const newFile = (walk: Walk) => main(walk).locator("a[href$='/batches/new']").first();
 const toSubmit = (walk: Walk) => main(walk).locator("a[href$='/submit']");
 const send = (walk: Walk) => main(walk).locator("form button[type=submit]").filter({ visible: true }).first();
+const upload = (walk: Walk) =>
+  main(walk).getByRole("button", { name: walk.locale === "en" ? "Upload and continue" : "上传并继续" });
 const results = (walk: Walk) =>
   main(walk).locator("nav a[href*='show=accepted#'], nav a[href$='show=accepted']").first();
 
 walkGuide("send-a-file", [
   { open: ({ goTo }) => goTo("/batches"), mark: newFile, leave: (walk) => newFile(walk).click() },
   {
-    mark: (walk) => main(walk).locator("div:has(> #file)"),
+    mark: (walk) => main(walk).locator("div:has(> div > #file)"),
     leave: async (walk) => {
       await main(walk).locator("#file").setInputFiles(list(walk));
-      await send(walk).click();
+      await upload(walk).click();
     },
   },
   {

@@ -23,6 +23,7 @@ Object.assign(process.env, {
   LEQI_SM4_KEY: "0123456789abcdeffedcba9876543210",
   LEQI_USER_ID: "TEST-UNIT",
   LEQI_PLATFORM: "TEST-PLATFORM",
+  RELEASE_SECONDS: "0",
   LOG_LEVEL: "silent",
 });
 

@@ -5,7 +5,7 @@ import { inTransaction } from "#server/db.ts";
 
 /**
  * Ends every batch of the merchant whose rows have all come to rest. It has succeeded only when every row it sent is
- * accepted and none is left to mend.
+ * accepted and none is left to mend. It is looked at from its last row: in a long file that is the one still open.
  */
 export async function closeBatches(context: SystemContext, now: Date): Promise<void> {
   await inTransaction(context, async (tx) => {
@@ -16,10 +16,10 @@ export async function closeBatches(context: SystemContext, now: Date): Promise<v
           SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id
             AND (row.outcome = 'NEEDS_FIX' OR row.duplicate_of->>'kind' = 'differs')
         ) THEN 'DONE_WITH_FAILURES' ELSE 'DONE' END
-      WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING'
-        AND NOT EXISTS (SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id AND row.outcome = 'READY')
-        AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[]))
-      RETURNING id, state`;
+      WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING' AND queued_at IS NOT NULL
+        AND (SELECT id FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[])
+          ORDER BY row_number DESC LIMIT 1) IS NULL
+      RETURNING batch.id, batch.state`;
     for (const { id, state } of closed) {
       await record(
         tx,

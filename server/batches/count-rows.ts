@@ -1,5 +1,5 @@
 import type { BatchCounters } from "#domain/batch.ts";
-import { acceptedStates } from "#domain/submission.ts";
+import { acceptedStates, submissionStates } from "#domain/submission.ts";
 import type { Tx } from "#server/db.ts";
 
 export type CountedRows = {
@@ -13,7 +13,8 @@ export type CountedRows = {
 };
 
 /**
- * What became of the rows of a batch, as counters that add up. A row that the bureau holds with other values
+ * What became of the rows of a batch, as counters that add up: of the good ones those with a submission stand where that
+ * stands. A row that the bureau holds with other values
  * (`differs`) stands among the returned ones: it is no harmless duplicate.
  */
 export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): Promise<CountedRows> {
@@ -33,7 +34,7 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
       removed: count("REMOVED"),
       needsFix: count("NEEDS_FIX"),
       duplicate: count("DUPLICATE"),
-      ready: count("READY"),
+      ready: count("READY") - sent(...submissionStates),
       onTheirWay: sent("QUEUED", "CHECKING", "SENDING", "PROCESSING", "RETRY_WAIT"),
       accepted: sent(accepted, warned),
       acceptedEarlier: sent(earlier),
@@ -43,7 +44,7 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
     },
     repaired: Number(sum((row) => row.repaired)),
     noted: Number(sum((row) => row.noted)),
-    readyTotal: sum((row) => (row.outcome === "READY" || row.outcome === "SUBMITTED" ? (row.fen ?? 0n) : 0n)),
+    readyTotal: sum((row) => (row.outcome === "READY" ? (row.fen ?? 0n) : 0n)),
   };
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { addsUp } from "#domain/batch.ts";
 import { failedRowCells, failedRowHeadings } from "#domain/table/failed-rows.ts";
 import { templateExample, templateHeadings } from "#domain/table/template.ts";
 import { csvOf } from "#domain/table/write-csv.ts";
+import { workbookOf } from "#domain/table/write-workbook.ts";
 import { type BatchFileOptions, writeBatchFile } from "#e2e/fixtures/write-batch-file.ts";
 import { actsIn, type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { cancelBatch } from "#server/batches/cancel-batch.ts";
@@ -62,23 +65,23 @@ test("counts blank and total rows, and points doubles at the row they double", a
   ]);
 });
 
-test("stopped between two chunks it goes on where it was, and reads no row twice", async () => {
+test("stopped between two pieces it goes on where it was, and reads no row twice", async () => {
   const merchant = await exampleMerchant();
-  const file = await fileOf(merchant, { rows: 2_500, bad: 4 });
+  const file = await fileOf(merchant, { rows: 12_000, bad: 4 });
   const batchId = await handIn(merchant.context, file.bytes);
   let calls = 0;
   const stops = () => {
     calls++;
-    if (calls === 2) throw new Error("stopped");
+    if (calls === 4) throw new Error("stopped");
     return now;
   };
   await expect(expandBatch(merchant.system, batchId, stops)).rejects.toThrow("stopped");
-  expect(await findBatch(merchant.context, batchId)).toMatchObject({ state: "PARSING", readTo: 2_001 });
+  expect(await findBatch(merchant.context, batchId)).toMatchObject({ state: "PARSING", readTo: 5_001 });
 
   await expandBatch(merchant.system, batchId, clock);
   const { state, counters, readyTotal } = await findBatch(merchant.context, batchId);
   expect(state).toBe("REVIEW");
-  expect(counters).toMatchObject({ total: 2_500, needsFix: 4, ready: 2_496 });
+  expect(counters).toMatchObject({ total: 12_000, needsFix: 4, ready: 11_996 });
   expect(readyTotal).toBe(file.goodFen);
 });
 
@@ -102,7 +105,7 @@ test("the failed rows, mended, are handed in as they are and nothing is sent twi
   await expandBatch(system, first, clock);
   await submitBatch(context, first, now);
   await queueRows(system, first, clock);
-  const again = await handIn(context, file.mend(await failedRowsFile(context, first)));
+  const again = await handIn(context, await file.mend(await failedRowsFile(context, first)));
   await expandBatch(system, again, clock);
 
   const { counters, readyTotal } = await findBatch(context, again);
@@ -131,11 +134,11 @@ test("what is on its way already is a double with the way to its submission", as
 test.each([
   ["first, other, first", ["100.00", "50.00", "100.00"]],
   ["first, first, other", ["100.00", "100.00", "50.00"]],
-])("an invoice spread over several rows is sent by none of them: %s", async (_, totals) => {
+])("an invoice in several rows far from each other is sent by none of them: %s", async (_, totals) => {
   const merchant = await exampleMerchant();
   const head = ["数电发票号码", "开票日期", "发票票种", "项目名称", "税率", "金额", "税额", "价税合计"];
-  const rows = totals.map((total) => [
-    "26117000009990000001",
+  const rowOf = (number: string, total: string) => [
+    number,
     "2026-11-12",
     "数电发票（普通发票）",
     "*餐饮服务*餐费",
@@ -143,11 +146,15 @@ test.each([
     total,
     "0.00",
     total,
+  ];
+  const rows = totals.flatMap((total, index) => [
+    rowOf("26117000009990000001", total),
+    rowOf(`2611700000999000001${index}`, "10.00"),
   ]);
   const batchId = await handIn(merchant.context, Buffer.from(await csv(head, rows)));
   await expandBatch(merchant.system, batchId, clock);
   const batch = await findBatch(merchant.context, batchId);
-  expect(batch.counters).toMatchObject({ total: 3, needsFix: 3 });
+  expect(batch.counters).toMatchObject({ total: 6, needsFix: 3, ready: 3 });
   expect(batch.problemCounts).toEqual([{ code: "SEVERAL_ROWS_ONE_INVOICE", count: 3 }]);
 });
 
@@ -165,6 +172,79 @@ test.each([
   await expandBatch(system, batchId, clock);
   expect(await findBatch(context, batchId)).toMatchObject({ state: "FAILED", endedAt: now, problems: [{ code }] });
   expect((await actsIn(context)).at(-1)).toMatchObject({ action: "batch.failed", subjects: [String(batchId)] });
+});
+
+test("the lines of one invoice are one row to send and its parts, kept with their cells", async () => {
+  const merchant = await exampleMerchant();
+  const head = ["数电发票号码", "开票日期", "发票票种", "项目名称", "税率", "金额", "税额"];
+  const line = (number: string, name: string, amount: string) => [
+    number,
+    "2026-11-12",
+    "数电发票（普通发票）",
+    name,
+    "免税",
+    amount,
+    "0.00",
+  ];
+  const first = "26117000009990000001";
+  const rows = [
+    line(first, "*餐饮服务*餐费", "10.00"),
+    line(first, "*餐饮服务*酒水", "20.50"),
+    line("26117000009990000002", "*餐饮服务*餐费", "10.00"),
+  ];
+  const batchId = await handIn(merchant.context, Buffer.from(await csv(head, rows)));
+  await expandBatch(merchant.system, batchId, clock);
+
+  const { counters } = await findBatch(merchant.context, batchId);
+  expect(counters).toMatchObject({ total: 3, part: 1, ready: 2 });
+  expect(addsUp(counters)).toBe(true);
+  const kept = await inTransaction(merchant.context, (tx) =>
+    tx.batchRow.findMany({ where: { batchId }, orderBy: { rowNumber: "asc" } }),
+  );
+  expect(kept.map(({ outcome, partOf, total }) => [outcome, partOf, total])).toEqual([
+    ["READY", null, 3_050n],
+    ["PART", 2, null],
+    ["READY", null, 1_000n],
+  ]);
+  expect(kept[1]).toMatchObject({ invoiceKey: null, content: null });
+  expect(kept[1]?.cells[3]).toBe("*餐饮服务*酒水");
+});
+
+test("says which columns and sheets were read", async () => {
+  const merchant = await exampleMerchant();
+  const batchId = await handIn(merchant.context, (await fileOf(merchant, { rows: 3, bad: 0 })).bytes);
+  await expandBatch(merchant.system, batchId, clock);
+  const batch = await inTransaction(merchant.context, (tx) => tx.batch.findFirstOrThrow({ where: { id: batchId } }));
+  expect(batch.columns).toMatchObject({ digitalNumber: 0, issuedOn: 1 });
+  expect(batch.sheets).toEqual([{ name: "", startsAfter: 0 }]);
+  expect(batch.header).toHaveLength(13);
+});
+
+test("a folder of originals is a row an invoice, by the file's name; what cannot be read is said of its row", async () => {
+  const { context, system } = await exampleMerchant();
+  const xml = readFileSync(new URL("../../domain/document/fixtures/digital-blue.xml", import.meta.url));
+  const folder = zipSync({
+    "十一月/一.xml": new Uint8Array(xml),
+    "十一月/二.pdf": new TextEncoder().encode("%PDF-1.7"),
+  });
+  const batchId = await handIn(context, folder);
+  await expandBatch(system, batchId, clock);
+  const batch = await findBatch(context, batchId);
+  expect(batch).toMatchObject({ state: "REVIEW", encoding: null, header: ["文件名"], counters: { total: 2 } });
+  const { rows } = await listRows(context, batchId, { show: "all" }, { after: 0 });
+  expect(rows.map(({ cells }) => cells)).toEqual([["十一月/一.xml"], ["十一月/二.pdf"]]);
+  expect(rows[0]?.key).toMatch(/^\d{20}$/);
+  expect(rows[1]?.problems).toMatchObject([{ field: "file", severity: "reject" }]);
+});
+
+test("a file that takes too much ends as FAILED and says so", async () => {
+  const merchant = await exampleMerchant();
+  const batchId = await handIn(merchant.context, (await fileOf(merchant, { rows: 20, bad: 0 })).bytes);
+  await expandBatch(merchant.system, batchId, clock, { memoryMb: 256, silenceMs: 1 });
+  expect(await findBatch(merchant.context, batchId)).toMatchObject({
+    state: "FAILED",
+    problems: [{ code: "FILE_TOO_DEMANDING" }],
+  });
 });
 
 test("the template handed in unchanged has no error and no invoice", async () => {
@@ -215,13 +295,11 @@ async function rowNumbers(context: MerchantContext, batchId: bigint, show: RowFi
   return (await listRows(context, batchId, { show }, { after: 0 })).rows.map(({ rowNumber }) => rowNumber);
 }
 
-async function failedRowsFile(context: MerchantContext, batchId: bigint): Promise<string> {
+async function failedRowsFile(context: MerchantContext, batchId: bigint): Promise<Buffer> {
   const { header } = await findBatch(context, batchId);
   const rows = (await Array.fromAsync(listFailedRows(context, batchId))).flat();
-  return csv(
-    failedRowHeadings(header),
-    rows.map(({ cells }) => failedRowCells(header, cells, "原因")),
-  );
+  const cells = rows.map((row) => failedRowCells(header, row.cells, "原因"));
+  return Buffer.concat(await Array.fromAsync(workbookOf("未通过的行", failedRowHeadings(header), [cells])));
 }
 
 async function csv(headings: readonly string[], rows: readonly (readonly string[])[]): Promise<string> {

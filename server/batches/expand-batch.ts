@@ -1,102 +1,103 @@
+import type { BatchKind } from "#domain/batch-kind.ts";
 import { columnChoiceSchema } from "#domain/table/column-choice.ts";
-import type { TableRow } from "#domain/table/read-rows.ts";
-import { readTable } from "#domain/table/read-table.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { record } from "#server/audit.ts";
-import { readRows } from "#server/batches/read-rows.ts";
-import { writeRows } from "#server/batches/write-rows.ts";
+import { markDoubles } from "#server/batches/mark-doubles.ts";
+import { groundOf, knownAbout } from "#server/batches/read-rows.ts";
+import { writePiece } from "#server/batches/write-piece.ts";
 import type { SystemContext } from "#server/context.ts";
-import { inTransaction } from "#server/db.ts";
-import { openFile } from "#server/files.ts";
-
-const chunkSize = 2_000;
+import { inTransaction, type Tx } from "#server/db.ts";
+import { placeOf } from "#server/files.ts";
+import { readFileApart } from "#server/reading/read-file-apart.ts";
+import { tableLimits } from "#server/reading/start-thread.ts";
+import type { Answer, Ask, RowsTask, TableFacts } from "#server/reading/thread-messages.ts";
 
 /**
- * Reads a file that was handed in into rows, a chunk a transaction, as far as REVIEW; nothing of it is sent. Killed
- * anywhere, it goes on after the last chunk; a file that cannot be read ends as FAILED with the reason.
+ * Reads a file that was handed in into rows, a piece a transaction, as far as REVIEW; nothing of it is sent. Killed
+ * anywhere, it goes on after the last piece; a file that cannot be read ends as FAILED with the reason.
  */
-export async function expandBatch(context: SystemContext, batchId: bigint, clock: () => Date): Promise<void> {
-  const { merchantId } = context;
-  const batch = await inTransaction(context, (tx) =>
-    tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } }),
-  );
-  if (batch?.state !== "PARSING") return;
-  try {
-    const table = await readTable(
-      { size: Number(batch.fileSize), stream: () => openFile(batch.fileSha256) },
-      columnChoiceSchema.parse(batch.choice ?? {}),
-    );
-    const { encoding } = table;
-    let readTo = batch.readTo;
-    for await (const chunk of chunksAfter(table.rows, readTo)) {
-      await expandChunk(context, batchId, chunk, readTo, clock());
-      readTo = chunk.at(-1)?.rowNumber ?? readTo;
-    }
-    await finish(context, batchId, { state: "REVIEW", encoding, header: [...table.header.headings] }, clock());
-  } catch (fault) {
-    if (!(fault instanceof UnreadableFile)) throw fault;
-    await finish(context, batchId, { state: "FAILED", problems: [{ ...fault.problem }], endedAt: clock() }, clock());
-  }
-}
-
-/** Rows in chunks of one transaction each, from the first one not yet read. */
-async function* chunksAfter(pieces: AsyncIterable<TableRow[]>, readTo: number): AsyncGenerator<TableRow[]> {
-  let chunk: TableRow[] = [];
-  for await (const piece of pieces) {
-    for (const row of piece) {
-      if (row.rowNumber <= readTo) continue;
-      chunk.push(row);
-      if (chunk.length < chunkSize) continue;
-      yield chunk;
-      chunk = [];
-    }
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-/** A second worker on the same file finds that the place it started from has moved, and writes nothing. */
-async function expandChunk(
+export async function expandBatch(
   context: SystemContext,
   batchId: bigint,
-  chunk: readonly TableRow[],
-  readTo: number,
-  now: Date,
+  clock: () => Date,
+  limits = tableLimits,
 ): Promise<void> {
   const { merchantId } = context;
-  await inTransaction(context, async (tx) => {
-    const blank = chunk.filter((row) => row.kind !== "data").length;
-    const rows = await readRows(
-      tx,
-      merchantId,
-      batchId,
-      chunk.filter((row) => row.kind === "data"),
-      now,
-    );
-    const { count } = await tx.batch.updateMany({
-      where: { merchantId, id: batchId, state: "PARSING", readTo },
-      data: {
-        readTo: chunk.at(-1)?.rowNumber ?? readTo,
-        totalRows: { increment: chunk.length },
-        blankRows: { increment: blank },
-        totalFen: { increment: rows.reduce((sum, row) => sum + (row.total ?? 0n), 0n) },
-      },
-    });
-    if (count === 0) throw new Error(`batch ${batchId} is being read elsewhere`);
-    await writeRows(tx, merchantId, batchId, rows);
+  const task = await inTransaction(context, (tx) => taskOf(tx, merchantId, batchId, clock()));
+  if (task === null) return;
+  try {
+    const pieces = readFileApart(task, (ask) => answerTo(context, ask, clock()), limits);
+    let readTo = task.after;
+    let next = await pieces.next();
+    for (; !next.done; next = await pieces.next()) {
+      await writePiece(context, batchId, next.value, readTo);
+      readTo = next.value.lastRow;
+    }
+    await toReview(context, batchId, next.value, clock());
+  } catch (fault) {
+    if (!(fault instanceof UnreadableFile)) throw fault;
+    await end(context, batchId, { state: "FAILED", problems: [{ ...fault.problem }], endedAt: clock() }, clock());
+  }
+}
+
+async function taskOf(tx: Tx, merchantId: string, batchId: bigint, now: Date): Promise<RowsTask | null> {
+  const batch = await tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } });
+  if (batch?.state !== "PARSING") return null;
+  const { today: _, ...ground } = await groundOf(tx, merchantId, now);
+  return {
+    kind: "rows",
+    batchKind: batch.kind as BatchKind,
+    path: placeOf(batch.fileSha256),
+    size: Number(batch.fileSize),
+    choice: columnChoiceSchema.parse(batch.choice ?? {}),
+    after: batch.readTo,
+    ground,
+  };
+}
+
+async function answerTo(context: SystemContext, ask: Ask, now: Date): Promise<Answer> {
+  return inTransaction(context, async (tx) => {
+    const { today } = await groundOf(tx, context.merchantId, now);
+    return { today, ...(await knownAbout(tx, context.merchantId, ask)) };
   });
 }
 
+async function toReview(context: SystemContext, batchId: bigint, facts: TableFacts, now: Date): Promise<void> {
+  const { encoding, header, columns, sheets } = facts;
+  const ending: Ending = {
+    state: "REVIEW",
+    encoding,
+    header: [...header],
+    sheets: sheets.map((sheet) => ({ ...sheet })),
+    ...(columns && { columns: { ...columns } }),
+  };
+  await end(context, batchId, ending, now, (tx) => markDoubles(tx, context.merchantId, batchId));
+}
+
 type Ending =
-  | { state: "REVIEW"; encoding: string | null; header: string[] }
+  | {
+      state: "REVIEW";
+      encoding: string | null;
+      header: string[];
+      sheets: { name: string; startsAfter: number }[];
+      columns?: object;
+    }
   | { state: "FAILED"; problems: object[]; endedAt: Date };
 
-async function finish(context: SystemContext, batchId: bigint, ending: Ending, now: Date): Promise<void> {
+async function end(
+  context: SystemContext,
+  batchId: bigint,
+  ending: Ending,
+  now: Date,
+  before: (tx: Tx) => Promise<void> = async () => {},
+): Promise<void> {
   await inTransaction(context, async (tx) => {
     const { count } = await tx.batch.updateMany({
       where: { merchantId: context.merchantId, id: batchId, state: "PARSING" },
       data: ending,
     });
     if (count === 0) return;
+    await before(tx);
     await record(
       tx,
       context,

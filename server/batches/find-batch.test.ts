@@ -35,6 +35,8 @@ test("counts every row once, names the reasons and adds up what is ready", async
   expect(batch.counters).toEqual({
     total: 8,
     blank: 2,
+    part: 0,
+    removed: 0,
     needsFix: 2,
     duplicate: 1,
     ready: 2,

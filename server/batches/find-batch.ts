@@ -13,6 +13,8 @@ export type FoundBatch = CountedRows & {
   readonly fileSize: number;
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
+  /** Until then it can be taken back; null when that is over. */
+  readonly releaseAt: Date | null;
   readonly endedAt: Date | null;
   readonly readTo: number;
   readonly encoding: string | null;
@@ -35,6 +37,7 @@ export async function findBatch(context: TenantContext, batchId: bigint): Promis
       fileSize: Number(row.fileSize),
       createdAt: row.createdAt,
       submittedAt: row.submittedAt,
+      releaseAt: row.releaseAt,
       endedAt: row.endedAt,
       readTo: row.readTo,
       encoding: row.encoding,

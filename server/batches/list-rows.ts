@@ -10,6 +10,7 @@ import { Prisma } from "#server/generated/prisma/client.ts";
 export type ListedRow = {
   readonly rowNumber: number;
   readonly outcome: RowOutcome;
+  /** As they now stand: mended, where a person has mended them. */
   readonly cells: readonly string[];
   readonly key: string | null;
   readonly total: bigint | null;
@@ -71,7 +72,7 @@ const conditions: Readonly<Record<RowFilter, Prisma.Sql>> = {
   duplicate: Prisma.sql`row.outcome = 'DUPLICATE' AND row.duplicate_of->>'kind' IS DISTINCT FROM 'differs'`,
   part: Prisma.sql`row.outcome = 'PART'`,
   removed: Prisma.sql`row.outcome = 'REMOVED'`,
-  ready: Prisma.sql`row.outcome = 'READY'`,
+  ready: Prisma.sql`row.outcome = 'READY' AND submission.id IS NULL`,
   onTheirWay: Prisma.sql`submission.state IN ('QUEUED', 'CHECKING', 'SENDING', 'PROCESSING', 'RETRY_WAIT')`,
   accepted: Prisma.sql`submission.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS')`,
   acceptedEarlier: Prisma.sql`submission.state = 'ACCEPTED_EARLIER'`,
@@ -103,7 +104,8 @@ export async function listRows(
   };
 }
 
-function conditionOf({ show, reason }: RowSelection): Prisma.Sql {
+/** Over `batch_row row` and its `submission`. */
+export function conditionOf({ show, reason }: RowSelection): Prisma.Sql {
   if (reason === undefined) return conditions[show];
   const problem = JSON.stringify([{ code: reason, severity: "reject" }]);
   return Prisma.sql`${conditions[show]} AND row.problems @> ${problem}::jsonb`;
@@ -128,13 +130,13 @@ export async function selectRows(
   limit: number,
 ): Promise<ListedRow[]> {
   const rows = await tx.$queryRaw<Selected[]>`
-    SELECT row.row_number AS "rowNumber", row.outcome, row.cells, row.invoice_key AS key, row.total, coalesce(row.content->>'issuedOn', ledger.issued_on::text) AS "issuedOn",
+    SELECT row.row_number AS "rowNumber", CASE WHEN submission.id IS NULL THEN row.outcome ELSE 'SUBMITTED' END AS outcome, CASE WHEN cardinality(row.mended) > 0 THEN row.mended ELSE row.cells END AS cells, row.invoice_key AS key, row.total, coalesce(row.content->>'issuedOn', ledger.issued_on::text) AS "issuedOn",
       coalesce(row.content->'buyer'->>'name', ledger.buyer_name) AS "buyerName", row.problems, row.repairs,
       row.duplicate_of AS "duplicateOf", submission.id AS "submissionId", submission.state,
       submission.verdict_message AS "verdictMessage", submission.acceptance_number AS "acceptanceNumber"
     FROM batch_row row
     LEFT JOIN issued_invoice ledger ON ledger.merchant_id = row.merchant_id AND ledger.key = row.invoice_key
-    LEFT JOIN submission ON submission.merchant_id = row.merchant_id AND submission.id = row.submission_id
+    LEFT JOIN submission ON submission.merchant_id = row.merchant_id AND submission.batch_id = row.batch_id AND submission.row_number = row.row_number
     WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND ${condition}
       AND ${"before" in place ? Prisma.sql`row.row_number < ${place.before}` : Prisma.sql`row.row_number > ${place.after}`}
     ORDER BY row.row_number ${"before" in place ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${limit}`;

@@ -7,6 +7,7 @@ import { listRows } from "#server/batches/list-rows.ts";
 import { queueRows } from "#server/batches/queue-rows.ts";
 import { submitBatch } from "#server/batches/submit-batch.ts";
 import { inTransaction } from "#server/db.ts";
+import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 
 const now = new Date("2026-11-22T06:03:00Z");
 const clock = () => now;
@@ -45,6 +46,27 @@ test("run twice, or by two workers at once, it finds nothing left to do", async 
   expect(queued[0] + queued[1]).toBe(3);
   expect(await queueRows(system, batchId, clock)).toBe(0);
   expect((await findBatch(context, batchId)).counters).toMatchObject({ onTheirWay: 3 });
+});
+
+test("stopped between two chunks it goes on where it was, and nothing is lost or sent twice", async () => {
+  const { context, system } = await exampleMerchant();
+  const batchId = await exampleBatch(context, [{}, {}, { outcome: "NEEDS_FIX" }, {}, {}, {}]);
+  await submitBatch(context, batchId, now, 0);
+  let calls = 0;
+  const stops = () => {
+    calls++;
+    if (calls === 2) throw new Error("stopped");
+    return now;
+  };
+  await expect(queueRows(system, batchId, stops, 2)).rejects.toThrow("stopped");
+  expect((await findBatch(context, batchId)).counters).toMatchObject({ onTheirWay: 2, ready: 3 });
+
+  expect(await queueRows(system, batchId, clock, 2)).toBe(3);
+  const { counters } = await findBatch(context, batchId);
+  expect(counters).toMatchObject({ onTheirWay: 5, ready: 0, needsFix: 1 });
+  expect(addsUp(counters)).toBe(true);
+  const { losses } = await nothingLost(null, now);
+  expect(losses.filter(({ merchantId, check }) => merchantId === context.merchantId && check !== "C6")).toEqual([]);
 });
 
 test("queues nothing before the merchant has said so", async () => {

@@ -4,11 +4,12 @@ import { expect, test } from "vitest";
 import { exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
 import { type ArrivingFile, receiveFile } from "#server/batches/receive-file.ts";
-import { env } from "#server/env.ts";
-import { openFile } from "#server/files.ts";
+import { inTransaction } from "#server/db.ts";
+import { arrivingFolder, openFile } from "#server/files.ts";
 
 const now = new Date("2026-11-22T06:03:00Z");
 const csv = new TextEncoder().encode("数电发票号码,价税合计\n26117999000000000001,1060.00\n");
+const other = new TextEncoder().encode("数电发票号码,价税合计\n26117999000000000009,1060.00\n");
 
 test("keeps the file byte for byte under its hash and makes it a batch", async () => {
   const { context } = await exampleMerchant();
@@ -24,36 +25,44 @@ test("keeps the file byte for byte under its hash and makes it a batch", async (
 });
 
 test.each<[string, string, string]>([
-  ["a workbook", "FILE_IS_XLSX", `504b030414000000080000002100${hex("xl/workbook.xml")}`],
-  ["an OFD", "FILE_IS_OFD", `504b0304${hex("....OFD.xml")}`],
-  ["a PDF", "FILE_IS_PDF", hex("%PDF-1.7")],
+  ["a workbook", "table", entry("xl/workbook.xml")],
+  ["an OFD", "documents", entry("OFD.xml")],
+  ["a PDF", "documents", hex("%PDF-1.7")],
+])("%s is a batch of kind %s", async (_, kind, bytes) => {
+  const { context } = await exampleMerchant();
+  expect(await receiveFile(context, arriving(Buffer.from(bytes, "hex")), now)).toMatchObject({ again: false });
+  expect(await inTransaction(context, (tx) => tx.batch.findFirst())).toMatchObject({ kind });
+});
+
+test.each<[string, string, string]>([
   ["an old workbook", "FILE_IS_XLS", "d0cf11e0a1b11ae1"],
-  ["an XML", "FILE_IS_XML", hex('<?xml version="1.0"?><EInvoice/>')],
-  ["a picture", "FILE_IS_IMAGE", "89504e470d0a1a0a"],
+  ["a RAR", "FILE_IS_ARCHIVE", "526172211a0700"],
+  ["a program", "FILE_NOT_TEXT", "7f454c460000000000000000"],
   ["an empty file", "FILE_EMPTY", ""],
 ])("refuses %s by name: %s", async (_, code, bytes) => {
   const { context } = await exampleMerchant();
   expect(await receiveFile(context, arriving(Buffer.from(bytes, "hex")), now)).toMatchObject({
     problem: { code, field: "file" },
   });
-  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+  expect(await readdir(await arrivingFolder())).toEqual([]);
 });
 
 test.each<[string, Partial<ArrivingFile>]>([
-  ["shorter", { size: csv.length + 1 }],
+  ["shorter", { size: other.length + 1 }],
   ["different", { sha256: sha256(new Uint8Array([1])) }],
 ])("refuses what arrived %s from what was announced", async (_, announced) => {
   const { context } = await exampleMerchant();
-  expect(await receiveFile(context, arriving(csv, announced), now)).toMatchObject({
+  expect(await receiveFile(context, arriving(other, announced), now)).toMatchObject({
     problem: { code: "FILE_NOT_WHOLE" },
   });
+  await expect(Array.fromAsync(openFile(sha256(other)))).rejects.toThrow("ENOENT");
 });
 
 test("a sender that goes away half-way leaves nothing", async () => {
   const { context } = await exampleMerchant();
   const received = await receiveFile(context, arriving(csv, { bytes: breaksOff() }), now);
   expect(received).toMatchObject({ problem: { code: "FILE_NOT_WHOLE" } });
-  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+  expect(await readdir(await arrivingFolder())).toEqual([]);
 });
 
 test("refuses a file beyond the limit while it streams in, and leaves nothing of it", async () => {
@@ -61,7 +70,7 @@ test("refuses a file beyond the limit while it streams in, and leaves nothing of
   await expect(receiveFile(context, arriving(csv, { bytes: megabytes(65) }), now)).rejects.toMatchObject({
     code: "FILE_TOO_LARGE",
   });
-  expect((await readdir(env().FILES_DIR)).filter((name) => name.startsWith("arriving-"))).toEqual([]);
+  expect(await readdir(await arrivingFolder())).toEqual([]);
 });
 
 test("keeps only the last part of a hostile name", async () => {
@@ -95,4 +104,10 @@ function sha256(bytes: Uint8Array): string {
 
 function hex(text: string): string {
   return Buffer.from(text).toString("hex");
+}
+
+/** What stands in a ZIP before an entry without content. */
+function entry(name: string): string {
+  const length = Buffer.from(name).length.toString(16).padStart(2, "0");
+  return `504b0304${"00".repeat(22)}${length}000000${hex(name)}`;
 }

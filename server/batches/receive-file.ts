@@ -1,31 +1,26 @@
+import { assertBatchKind, headBytes } from "#domain/batch-kind.ts";
 import type { Problem } from "#domain/problem.ts";
-import { refusedKind } from "#domain/table/refused-kind.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { type AcceptedBatch, acceptBatch } from "#server/batches/accept-batch.ts";
+import { plainName } from "#server/batches/plain-name.ts";
 import type { MerchantContext } from "#server/context.ts";
-import { type StoredFile, storeFile } from "#server/files.ts";
+import { type Announced, storeFile } from "#server/files.ts";
 
-/** A file as it comes in. What the sender announced of it is held against what arrived; null where nothing was said. */
-export type ArrivingFile = {
-  readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly size: number | null;
-  readonly sha256: string | null;
-};
+/** A file as it comes in. What the sender announced of it is held against what arrived. */
+export type ArrivingFile = Announced & { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
 export type ReceivedFile = AcceptedBatch | { readonly problem: Problem };
 
-const headBytes = 65_536;
-
 /**
- * Takes a table file off the wire: kept, held against what was announced, and accepted as a batch. What is no table by
- * its first bytes, or did not arrive whole, is a problem of the file, and nothing of it stays.
+ * Takes a file off the wire in one go: kept, held against what was announced, and accepted as a batch. What its first
+ * bytes show to be none, or did not arrive whole, is a problem of the file, and nothing of it stays.
  * @throws Refusal too-much FILE_TOO_LARGE
  */
 export async function receiveFile(context: MerchantContext, file: ArrivingFile, now: Date): Promise<ReceivedFile> {
   try {
-    const stored = await storeFile(tableBytes(whole(file.bytes)));
-    assertWhole(file, stored);
-    return await acceptBatch(context, { ...stored, name: plainName(file.name) }, now);
+    const { head, bytes } = await begun(whole(file.bytes));
+    const kind = assertBatchKind(head.subarray(0, headBytes));
+    const stored = await storeFile(bytes, undefined, file);
+    return await acceptBatch(context, { ...stored, name: plainName(file.name), kind }, now);
   } catch (error) {
     if (error instanceof UnreadableFile) return { problem: error.problem };
     throw error;
@@ -41,40 +36,22 @@ async function* whole(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   }
 }
 
-/** Holds the first bytes back until they have shown what the file is. */
-async function* tableBytes(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Uint8Array | null = new Uint8Array(0);
-  for await (const chunk of bytes) {
-    if (head === null) {
-      yield chunk;
-      continue;
-    }
-    head = joined(head, chunk);
-    if (head.length < headBytes) continue;
-    assertTable(head);
-    yield head;
-    head = null;
+type Begun = { readonly head: Uint8Array; readonly bytes: AsyncIterable<Uint8Array> };
+
+/** Takes in just enough to show what the file is; `bytes` is all of it. */
+async function begun(bytes: AsyncGenerator<Uint8Array>): Promise<Begun> {
+  let head: Uint8Array = new Uint8Array(0);
+  while (head.length < headBytes) {
+    const next = await bytes.next();
+    if (next.done) break;
+    head = joined(head, next.value);
   }
-  if (head === null) return;
-  assertTable(head);
+  return { head, bytes: onwards(head, bytes) };
+}
+
+async function* onwards(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head;
-}
-
-function assertTable(head: Uint8Array): void {
-  const refusal = refusedKind(head.subarray(0, headBytes));
-  if (refusal) throw new UnreadableFile(refusal);
-}
-
-function assertWhole(announced: ArrivingFile, stored: StoredFile): void {
-  const sizeDiffers = announced.size !== null && announced.size !== stored.size;
-  const hashDiffers = announced.sha256 !== null && announced.sha256 !== stored.sha256;
-  if (sizeDiffers || hashDiffers) throw new UnreadableFile("FILE_NOT_WHOLE");
-}
-
-/** The last part of whatever path it came with, without what no file name shows. */
-function plainName(name: string): string {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  return last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim() || "—";
+  yield* rest;
 }
 
 function joined(head: Uint8Array, chunk: Uint8Array): Uint8Array {

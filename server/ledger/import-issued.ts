@@ -11,9 +11,8 @@ export type Issued = { readonly invoice: Invoice; readonly transferWords: string
 export async function importIssued(context: TenantContext, issued: readonly Issued[], now: Date): Promise<number> {
   return inTransaction(context, async (tx) => {
     const invoices = issued.map(({ invoice }) => invoice);
-    const written = await writeIssued(tx, context.merchantId, invoices, "import", {
-      transferWords: issued.map(({ transferWords }) => transferWords),
-    });
+    const words = issued.map(({ transferWords }) => transferWords);
+    const written = await writeIssued(tx, context.merchantId, invoices, "import", words);
     await deriveStandings(tx, context.merchantId, invoices.map(invoiceKey));
     await record(tx, context, [{ action: "ledger.imported", subjectKind: "invoice", subjects: written }], now);
     return written.length;

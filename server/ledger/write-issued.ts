@@ -1,18 +1,12 @@
-import { type Invoice, type InvoiceKey, invoiceKey, invoiceText } from "#domain/invoice.ts";
+import { type Invoice, invoiceKey, invoiceText } from "#domain/invoice.ts";
 import type { Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 export type LedgerOrigin = "import" | "batch" | "form" | "document";
 
-type About = {
-  /** What the issuing system said about each transfer, verbatim; aligned with the invoices. */
-  readonly transferWords?: readonly string[];
-  /** The submission each has just been given; those are UPLOADING from here on. */
-  readonly queued?: ReadonlyMap<InvoiceKey, bigint>;
-};
-
 /**
- * Puts invoices into the ledger inside a transaction of their merchant, in one statement. One already there is
- * replaced only while the bureau does not hold it: what is confirmed there is never rewritten by a later file.
+ * Puts invoices into the ledger inside a transaction of their merchant, in one statement.
+ * @param transferWords what the issuing system said about each transfer, verbatim; aligned with the invoices
  * @returns the keys written
  */
 export async function writeIssued(
@@ -20,27 +14,34 @@ export async function writeIssued(
   merchantId: string,
   invoices: readonly Invoice[],
   origin: LedgerOrigin,
-  about: About = {},
+  transferWords: readonly string[],
 ): Promise<string[]> {
   if (invoices.length === 0) return [];
-  const written = await tx.$queryRaw<{ key: string }[]>`
-    INSERT INTO issued_invoice AS ledger
-      (merchant_id, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, content, origin, transfer_words, last_submission_id, standing)
-    SELECT ${merchantId}::uuid, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, content, ${origin}, words, submission,
-      CASE WHEN submission IS NULL THEN 'NOT_YET_DUE' ELSE 'UPLOADING' END
+  const issued = Prisma.sql`
+    SELECT key, content, words, NULL::bigint AS submission
     FROM unnest(
       ${invoices.map(invoiceKey)}::text[],
-      ${invoices.map((invoice) => invoice.kind)}::text[],
-      ${invoices.map((invoice) => invoice.issuedOn)}::date[],
-      ${invoices.map((invoice) => invoice.buyer.taxpayerId)}::text[],
-      ${invoices.map((invoice) => invoice.buyer.name)}::text[],
-      ${invoices.map((invoice) => invoice.amount)}::bigint[],
-      ${invoices.map((invoice) => invoice.tax)}::bigint[],
-      ${invoices.map((invoice) => invoice.total)}::bigint[],
       ${invoices.map((invoice) => JSON.stringify(invoiceText(invoice)))}::jsonb[],
-      ${about.transferWords ?? invoices.map(() => "")}::text[],
-      ${invoices.map((invoice) => about.queued?.get(invoiceKey(invoice)) ?? null)}::bigint[]
-    ) AS row (key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, content, words, submission)
+      ${[...transferWords]}::text[]
+    ) AS given (key, content, words)`;
+  const written = await tx.$queryRaw<{ key: string }[]>`${writingIssued(merchantId, issued, origin)} RETURNING key`;
+  return written.map((row) => row.key);
+}
+
+/**
+ * The statement that writes a relation of `(key, content, words, submission)` to the ledger; `content` is an invoice's
+ * text fields, `submission` the one it has just been given: it is UPLOADING from here on. An invoice already there is
+ * replaced only while the bureau does not hold it: what is confirmed there is never rewritten by a later file.
+ */
+export function writingIssued(merchantId: string, issued: Prisma.Sql, origin: LedgerOrigin): Prisma.Sql {
+  const content = Prisma.sql`issued.content`;
+  return Prisma.sql`
+    INSERT INTO issued_invoice AS ledger
+      (merchant_id, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, content, origin, transfer_words, last_submission_id, standing)
+    SELECT ${merchantId}::uuid, key, ${content}->>'kind', (${content}->>'issuedOn')::date, ${content}->'buyer'->>'taxpayerId', ${content}->'buyer'->>'name',
+      ${fenOf(content, "amount")}, ${fenOf(content, "tax")}, ${fenOf(content, "total")}, content, ${origin}, words, submission,
+      CASE WHEN submission IS NULL THEN 'NOT_YET_DUE' ELSE 'UPLOADING' END
+    FROM (${issued}) AS issued
     ON CONFLICT (merchant_id, key) DO UPDATE SET
       kind = excluded.kind, issued_on = excluded.issued_on, buyer_taxpayer_id = excluded.buyer_taxpayer_id,
       buyer_name = excluded.buyer_name, amount = excluded.amount, tax = excluded.tax, total = excluded.total,
@@ -49,7 +50,10 @@ export async function writeIssued(
       last_submission_id = coalesce(excluded.last_submission_id, ledger.last_submission_id),
       standing = CASE WHEN excluded.last_submission_id IS NULL THEN ledger.standing ELSE 'UPLOADING' END,
       differences = CASE WHEN excluded.last_submission_id IS NULL THEN ledger.differences END
-    WHERE ledger.standing NOT IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD', 'UPLOADING')
-    RETURNING key`;
-  return written.map((row) => row.key);
+    WHERE ledger.standing NOT IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD', 'UPLOADING')`;
+}
+
+/** `parseYuan` (domain/money.ts) as SQL, for a sum of `content` as `yuanText` wrote it. */
+export function fenOf(content: Prisma.Sql, field: "amount" | "tax" | "total"): Prisma.Sql {
+  return Prisma.sql`((${content}->>${Prisma.raw(`'${field}'`)})::numeric * 100)::bigint`;
 }

@@ -1,12 +1,14 @@
-import { readDocument } from "#domain/document/read-document.ts";
+import { settleParties } from "#domain/document/document-reading.ts";
 import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, isInvoiceKey } from "#domain/invoice.ts";
 import type { Problem } from "#domain/problem.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { readFile, storeFile } from "#server/files.ts";
+import { findParty } from "#server/ledger/find-party.ts";
+import { readDocumentApart } from "#server/reading/read-document-apart.ts";
 import { keepDraft } from "#server/submissions/keep-draft.ts";
 
-/** An OFD or XML of one invoice is some hundred KB; what is larger is something else. */
+/** An invoice as OFD, XML or PDF is some hundred KB, its photograph a few MB; what is larger is something else. */
 export const documentLimit = 10 * 1024 * 1024;
 
 /**
@@ -23,14 +25,17 @@ export async function receiveDocument(
   now: Date,
 ): Promise<string> {
   const { sha256 } = await storeFile(file.bytes, documentLimit);
-  const { text, problems } = reading(await readFile(sha256));
+  const { text, problems } = await reading(await readFile(sha256), (await findParty(context)).taxpayerId);
   const about: InvoiceKey | null = key !== null && isInvoiceKey(key) ? key : null;
   return keepDraft(context, { key: about, text, problems, document: { fileName: plainName(file.name), sha256 } }, now);
 }
 
-function reading(bytes: Uint8Array): { text: InvoiceDraft; problems: readonly Problem[] } {
+async function reading(
+  bytes: Uint8Array,
+  taxpayerId: string,
+): Promise<{ text: InvoiceDraft; problems: readonly Problem[] }> {
   try {
-    const { draft, problems } = readDocument(bytes);
+    const { draft, problems } = settleParties(await readDocumentApart(bytes), taxpayerId);
     return { text: draft, problems };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

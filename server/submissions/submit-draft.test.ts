@@ -135,7 +135,7 @@ describe("an invoice's own file", () => {
   });
 
   test.each([
-    ["%PDF-1.7 …", "FILE_IS_PDF"],
+    ["%PDF-1.7 …", "PDF_DAMAGED"],
     ['<?xml version="1.0"?><EInvoice><Header>', "XML_DAMAGED"],
     ["", "FILE_EMPTY"],
   ])("of %j cannot be read, says why, and leaves the form as it was", async (content, code) => {

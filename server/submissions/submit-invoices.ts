@@ -1,21 +1,17 @@
-import { type Invoice, type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
-import { acceptedStates, compareValues, type InvoiceValues } from "#domain/submission.ts";
+import { type Invoice, type InvoiceKey, invoiceKey, invoiceText } from "#domain/invoice.ts";
+import { acceptedStates } from "#domain/submission.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
-import { writeIssued } from "#server/ledger/write-issued.ts";
+import { fenOf, writingIssued } from "#server/ledger/write-issued.ts";
 import { ring } from "#server/queue/queue.ts";
 
-/** Where the invoices come from; `rowNumbers` is aligned with them when they are rows of a batch. */
+/** Where the invoices come from. */
 export type Origin =
   | { readonly kind: "form" | "document" }
-  | {
-      readonly kind: "batch";
-      readonly batchId: bigint;
-      readonly accountId: string | null;
-      readonly rowNumbers: readonly number[];
-    };
+  | { readonly kind: "batch"; readonly batchId: bigint; readonly accountId: string | null };
 
 /**
  * What became of each invoice: `queued` anew, `already-open` (its submission on the way is the answer), `already-held`
@@ -28,9 +24,19 @@ export type Submitted = {
   readonly submissionId: bigint | null;
 };
 
+/** The same for a whole relation of invoices. */
+export type SubmittedSet = {
+  readonly queued: readonly { readonly key: InvoiceKey; readonly submissionId: string }[];
+  /** Those that were not queued, with the reason and with the row they came in. */
+  readonly answered: readonly (Submitted & { readonly row: number | null })[];
+  /** The last row among them; null where there was none. */
+  readonly lastRow: number | null;
+};
+
 /**
  * The one way an invoice gets on its way: a form sends one, a file sends thousands. Row, audit and bell are one
- * transaction; sending the same again answers with what is already there. The caller has checked the invoices.
+ * transaction; sending the same again answers with what is already there. The caller has checked the invoices, each of
+ * which stands among them once.
  */
 export async function submitInvoices(
   context: MerchantContext | SystemContext,
@@ -38,119 +44,117 @@ export async function submitInvoices(
   origin: Origin,
   now: Date,
 ): Promise<Submitted[]> {
-  return inTransaction(context, (tx) => submitWithin(tx, context, invoices, origin, now));
+  const keys = invoices.map(invoiceKey);
+  const contents = invoices.map((invoice) => JSON.stringify(invoiceText(invoice)));
+  const relation = Prisma.sql`
+    SELECT key, NULL::int AS row_number, content FROM unnest(${keys}::text[], ${contents}::jsonb[]) AS given (key, content)`;
+  const { queued, answered } = await inTransaction(context, (tx) => submitWithin(tx, context, relation, origin, now));
+  const answers = new Map(answered.map(({ row: _, ...answer }) => [answer.key, answer]));
+  for (const { key, submissionId } of queued)
+    answers.set(key, { key, outcome: "queued", submissionId: BigInt(submissionId) });
+  return keys.map((key) => answers.get(key) ?? { key, outcome: "already-open", submissionId: null });
 }
 
-/** The same, inside a transaction of the caller's (`batches/submit-batch` marks its rows in it). */
+/**
+ * The same inside a transaction of the caller's, for a relation of invoices `(key, row_number, content)` wherever it lies:
+ * PostgreSQL moves them, this process only hears what came of it. Its statements see what was committed before the
+ * merchant's turn came, so an invoice is never inserted twice; `submission_one_open` would refuse it.
+ */
 export async function submitWithin(
   tx: Tx,
   context: MerchantContext | SystemContext,
-  invoices: readonly Invoice[],
+  invoices: Prisma.Sql,
   origin: Origin,
   now: Date,
-): Promise<Submitted[]> {
-  if (invoices.length === 0) return [];
+): Promise<SubmittedSet> {
   const { merchantId } = context;
-  const answers = await answersWithoutSending(tx, merchantId, invoices);
-  const queued = await insertSubmissions(tx, context, sendableOf(invoices, answers, origin), origin, now);
-  const outrun = invoices.filter((invoice) => !answers.has(invoiceKey(invoice)) && !queued.has(invoiceKey(invoice)));
-  for (const [key, answer] of await answersWithoutSending(tx, merchantId, outrun)) answers.set(key, answer);
-  await writeIssued(tx, merchantId, invoices, origin.kind, { queued });
-  if (answers.size > 0) await deriveStandings(tx, merchantId, [...answers.keys()]);
-  if (queued.size > 0) {
-    await ring(tx, "send-due", { merchantId });
-    await record(tx, context, [queuedAct(queued, origin)], now);
+  await takeTurn(tx, merchantId);
+  const submitted = await insertSet(tx, context, invoices, origin, now);
+  if (submitted.answered.length > 0) {
+    await deriveStandings(
+      tx,
+      merchantId,
+      submitted.answered.map(({ key }) => key),
+    );
   }
-  return invoices.map((invoice) => outcomeOf(invoiceKey(invoice), queued, answers));
+  if (submitted.queued.length > 0) {
+    await ring(tx, "send-due", { merchantId });
+    await record(tx, context, [queuedAct(submitted, origin)], now);
+  }
+  return submitted;
 }
 
-function outcomeOf(
-  key: InvoiceKey,
-  queued: ReadonlyMap<InvoiceKey, bigint>,
-  answers: ReadonlyMap<InvoiceKey, Submitted>,
-): Submitted {
-  const submissionId = queued.get(key);
-  if (submissionId !== undefined) return { key, outcome: "queued", submissionId };
-  return answers.get(key) ?? { key, outcome: "already-open", submissionId: null };
+/** One submitter of a merchant at a time, until its transaction ends; with room to hold a chunk of a file in memory. */
+async function takeTurn(tx: Tx, merchantId: string): Promise<void> {
+  await tx.$executeRaw`SET LOCAL work_mem = '64MB'`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submit ${merchantId}`}, 0))`;
 }
 
-type Known = InvoiceValues & { key: InvoiceKey; openId: bigint | null; acceptedId: bigint | null };
+type Answer = { key: string; row: number | null; outcome: Submitted["outcome"]; submissionId: string | null };
+type Row = { ids: string[] | null; keys: string[] | null; answered: Answer[] | null; lastRow: number | null };
 
-/** Invoices that are on their way already, or that the bureau holds or has accepted: with these values or with others. */
-export async function answersWithoutSending(
-  tx: Tx,
-  merchantId: string,
-  invoices: readonly Invoice[],
-): Promise<Map<InvoiceKey, Submitted>> {
-  if (invoices.length === 0) return new Map();
-  const keys = invoices.map(invoiceKey);
-  const rows = await tx.$queryRaw<Known[]>`
-    SELECT asked.key, open.id AS "openId", last.id AS "acceptedId",
-      coalesce(held.issued_on, ledger.issued_on)::text AS "issuedOn",
-      coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id) AS "buyerTaxpayerId",
-      coalesce(held.amount, ledger.amount) AS amount, coalesce(held.tax, ledger.tax) AS tax, coalesce(held.total, ledger.total) AS total
-    FROM unnest(${keys}::text[]) AS asked (key)
-    LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = asked.key AND ledger.key = ANY(${keys}::text[])
-    LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = asked.key AND open.invoice_key = ANY(${keys}::text[])
-      AND open.state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
-    LEFT JOIN submission last ON last.merchant_id = ${merchantId}::uuid AND last.id = ledger.last_submission_id
-      AND last.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
-    LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = asked.key AND held.key = ANY(${keys}::text[])
-    WHERE open.id IS NOT NULL OR last.id IS NOT NULL OR held.key IS NOT NULL`;
-  const known = new Map(rows.map((row) => [row.key, row]));
-  return new Map(
-    invoices.flatMap((invoice) => {
-      const row = known.get(invoiceKey(invoice));
-      return row ? [[row.key, answerTo(invoice, row)]] : [];
-    }),
-  );
-}
-
-function answerTo(invoice: Invoice, known: Known): Submitted {
-  const { key, openId, acceptedId } = known;
-  if (openId !== null) return { key, outcome: "already-open", submissionId: openId };
-  const equal = compareValues({ ...invoice, buyerTaxpayerId: invoice.buyer.taxpayerId }, known).length === 0;
-  return { key, outcome: equal ? "already-held" : "differs", submissionId: acceptedId };
-}
-
-type Sendable = { readonly key: InvoiceKey; readonly row: number | null };
-
-/** A second writer of the same invoice waits for the first, finds the partial unique index and inserts nothing. */
-async function insertSubmissions(
+/**
+ * Ids are drawn first, so that submission and ledger are written from one relation and need not be joined again. Whatever
+ * has a submission is in the ledger (C2), so one that is not there yet is not looked for among them.
+ */
+async function insertSet(
   tx: Tx,
   context: MerchantContext | SystemContext,
-  sendable: readonly Sendable[],
+  invoices: Prisma.Sql,
   origin: Origin,
   now: Date,
-): Promise<Map<InvoiceKey, bigint>> {
-  if (sendable.length === 0) return new Map();
-  const keys = sendable.map(({ key }) => key);
+): Promise<SubmittedSet> {
+  const { merchantId } = context;
   const batchId = origin.kind === "batch" ? origin.batchId : null;
   const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
-  const rows = await tx.$queryRaw<{ invoice_key: string; id: bigint }[]>`
-    INSERT INTO submission (merchant_id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
-    SELECT ${context.merchantId}::uuid, row.key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row.number, ledger.last_submission_id
-    FROM unnest(${keys}::text[], ${sendable.map(({ row }) => row)}::int[]) AS row (key, number)
-    LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = row.key AND ledger.key = ANY(${keys}::text[])
-    ON CONFLICT DO NOTHING
-    RETURNING invoice_key, id`;
-  return new Map(rows.map((row) => [row.invoice_key, row.id]));
+  const issued = Prisma.sql`SELECT key, content, '' AS words, CASE WHEN outcome = 'queued' THEN id END AS submission FROM asked`;
+  const [row] = await tx.$queryRaw<Row[]>`
+    WITH asked AS MATERIALIZED (
+      SELECT invoice.key, invoice.row_number, invoice.content, nextval('submission_id_seq') AS id, ledger.last_submission_id AS supersedes,
+        ${outcomeInSql} AS outcome, coalesce(open.id, accepted.id) AS answer
+      FROM (${invoices}) AS invoice
+      LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = invoice.key
+      LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = ledger.key
+        AND open.state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+      LEFT JOIN submission accepted ON accepted.merchant_id = ${merchantId}::uuid AND accepted.id = ledger.last_submission_id
+        AND accepted.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
+      LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = invoice.key
+    ), sent AS (
+      INSERT INTO submission (merchant_id, id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
+      SELECT ${merchantId}::uuid, id, key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row_number, supersedes
+      FROM asked WHERE outcome = 'queued'
+    ), written AS (${writingIssued(merchantId, issued, origin.kind)})
+    SELECT max(row_number) AS "lastRow",
+      array_agg(key) FILTER (WHERE outcome = 'queued') AS keys, array_agg(id::text) FILTER (WHERE outcome = 'queued') AS ids,
+      jsonb_agg(jsonb_build_object('key', key, 'row', row_number, 'outcome', outcome, 'submissionId', answer::text)) FILTER (WHERE outcome <> 'queued') AS answered
+    FROM asked`;
+  const { ids, keys, answered, lastRow } = row ?? { ids: null, keys: null, answered: null, lastRow: null };
+  return {
+    queued: (keys ?? []).map((key, index) => ({ key, submissionId: ids?.[index] ?? "" })),
+    answered: (answered ?? []).map((one) => ({
+      ...one,
+      submissionId: one.submissionId === null ? null : BigInt(one.submissionId),
+    })),
+    lastRow,
+  };
 }
 
-function sendableOf(
-  invoices: readonly Invoice[],
-  answers: ReadonlyMap<InvoiceKey, Submitted>,
-  origin: Origin,
-): Sendable[] {
-  const rows = origin.kind === "batch" ? origin.rowNumbers : [];
-  return invoices.flatMap((invoice, index) => {
-    const key = invoiceKey(invoice);
-    return answers.has(key) ? [] : [{ key, row: rows[index] ?? null }];
-  });
-}
+/** `answerTo` (server/reading/read-row.ts) as SQL: the bureau's book where there is one, else what it accepted. */
+const outcomeInSql = Prisma.sql`
+  CASE WHEN open.id IS NOT NULL THEN 'already-open'
+    WHEN accepted.id IS NULL AND held.key IS NULL THEN 'queued'
+    WHEN ((invoice.content->>'issuedOn')::date, invoice.content->'buyer'->>'taxpayerId', ${fenOf(Prisma.sql`invoice.content`, "amount")}, ${fenOf(Prisma.sql`invoice.content`, "tax")}, ${fenOf(Prisma.sql`invoice.content`, "total")})
+      = (coalesce(held.issued_on, ledger.issued_on), coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id),
+        coalesce(held.amount, ledger.amount), coalesce(held.tax, ledger.tax), coalesce(held.total, ledger.total)) THEN 'already-held'
+    ELSE 'differs' END`;
 
-function queuedAct(queued: ReadonlyMap<InvoiceKey, bigint>, origin: Origin): AuditAct {
+function queuedAct({ queued }: SubmittedSet, origin: Origin): AuditAct {
   const facts: AuditAct["facts"] =
     origin.kind === "batch" ? { origin: origin.kind, batch: String(origin.batchId) } : { origin: origin.kind };
-  return { action: "submission.queued", subjectKind: "submission", subjects: [...queued.values()].map(String), facts };
+  return {
+    action: "submission.queued",
+    subjectKind: "submission",
+    subjects: queued.map(({ submissionId }) => submissionId),
+    facts,
+  };
 }

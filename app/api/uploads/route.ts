@@ -4,12 +4,15 @@ import { paths } from "#components/paths.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { getPathname } from "#i18n/navigation.ts";
 import { type Locale, routing } from "#i18n/routing.ts";
-import { type ArrivingFile, type ReceivedFile, receiveFile } from "#server/batches/receive-file.ts";
+import { type ArrivingFile, receiveFile } from "#server/batches/receive-file.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { uploadLimit } from "#server/files.ts";
 import { Refusal } from "#server/refusal.ts";
 import { merchantOfRequest } from "#server/session.ts";
+import { announceUpload } from "#server/uploads/announce-upload.ts";
 import { announcedName, announcedSha256 } from "./announced.ts";
+import { announcementIn } from "./announcement-in.ts";
+import { beginAnswer, malformed, orProblem, receivedAnswer } from "./answers.ts";
 import { formFile } from "./form-file.ts";
 import { incomingOf } from "./incoming.ts";
 
@@ -18,37 +21,44 @@ const bodyLimit = uploadLimit + 65_536;
 
 type Context = { params: Promise<Record<never, never>> };
 
-/** Takes a table file: raw, from a script that wants JSON, or as a form, whose answer is another page. */
-export async function POST(request: NextRequest, context: Context): Promise<Response> {
+/**
+ * A file handed in: announced, to be sent in pieces (`Upload-Length`, tus 1.0); or whole in this request, raw from a
+ * script that wants JSON, or as a form, whose answer is another page.
+ */
+export function POST(request: NextRequest, context: Context): Promise<Response> {
+  return request.headers.has("upload-length") ? announce(request, context) : takeWhole(request, context);
+}
+
+const announce = route<Record<never, never>>(async (request) => {
+  const merchant = await merchantOfRequest();
+  const file = announcementIn(request.headers);
+  if (!file) return malformed("Upload-Length, Upload-Metadata");
+  return orProblem(async () => {
+    const announced = await announceUpload(merchant, file, new Date());
+    return "uploadId" in announced ? beginAnswer(announced) : receivedAnswer(announced);
+  });
+});
+
+async function takeWhole(request: NextRequest, context: Context): Promise<Response> {
   const incoming = incomingOf(request.body, bodyLimit);
   const take = route(async () => {
     const merchant = await merchantOfRequest();
     assertSize(request);
-    return answerTo(await received(merchant, request, incoming.bytes));
+    return orProblem(() => received(merchant, request, incoming.bytes));
   });
   const answer = await take(request, context);
   if (answer.status >= 400 && !isTooLarge(request)) await incoming.drain();
   return isForm(request) ? pageAfter(request, answer) : answer;
 }
 
-/** A form that breaks off before its file begins is a problem of the file like any other. */
 async function received(
   merchant: MerchantContext,
   request: NextRequest,
   bytes: AsyncIterable<Uint8Array>,
-): Promise<ReceivedFile> {
-  try {
-    const file = await fileIn(request, bytes);
-    if (file) return await receiveFile(merchant, file, new Date());
-    throw new UnreadableFile("FILE_NOT_CHOSEN");
-  } catch (error) {
-    if (error instanceof UnreadableFile) return { problem: error.problem };
-    throw error;
-  }
-}
-
-function answerTo(received: ReceivedFile): Response {
-  return Response.json(received, { status: "problem" in received ? 422 : received.again ? 200 : 201 });
+): Promise<Response> {
+  const file = await fileIn(request, bytes);
+  if (!file) throw new UnreadableFile("FILE_NOT_CHOSEN");
+  return receivedAnswer(await receiveFile(merchant, file, new Date()));
 }
 
 function isForm(request: NextRequest): boolean {

@@ -12,6 +12,8 @@ export type Relationship = {
 };
 
 export type Package = {
+  /** Name of an entry as the archive has it; null where there is none. */
+  entryAt(path: string): string | null;
   /** Of a part, or of the package itself for "". */
   relationshipsOf(part: string): Relationship[];
   /** Text of a part as it is unpacked; empty where there is none. */
@@ -21,16 +23,17 @@ export type Package = {
 /** Parts of a package by their names, which do not tell capitals from small letters. */
 export function openPackage(archive: Archive): Package {
   const entries = new Map(archive.names.map((name) => [name.toLowerCase(), name]));
-  const find = (path: string) => entries.get(path.toLowerCase()) ?? entries.get(unescapedPath(path)) ?? null;
+  const entryAt = (path: string) => entries.get(path.toLowerCase()) ?? entries.get(unescapedPath(path)) ?? null;
   const textOf = (entry: string | null) => decodeXml((entry !== null && archive.stream(entry)) || []);
   return {
+    entryAt,
     textOf,
     relationshipsOf(part) {
       const folder = part.slice(0, part.lastIndexOf("/") + 1);
-      const list = find(`${folder}_rels/${part.slice(folder.length)}.rels`);
+      const list = entryAt(`${folder}_rels/${part.slice(folder.length)}.rels`);
       return readRelationships(textOf(list)).map(({ target, ...relationship }) => ({
         ...relationship,
-        entry: find(resolved(folder, target)),
+        entry: entryAt(resolved(folder, target)),
       }));
     },
   };

@@ -11,13 +11,14 @@ const epochMs = Date.UTC(1899, 11, 30);
  * @returns null where no spreadsheet shows it as a date
  */
 export function serialDateText(text: string, is1904: boolean): string | null {
-  const serial = Number(text) + (is1904 ? days1904 : 0);
-  if (text === "" || !(serial >= 0 && serial < lastSerial + 1)) return null;
+  const serial = Number(text);
+  const firstDay = is1904 ? days1904 : 0;
+  if (text === "" || !(serial >= 0 && serial + firstDay < lastSerial + 1)) return null;
   const seconds = Math.round(serial * daySeconds);
-  const day = Math.floor(seconds / daySeconds);
   const time = timeText(seconds % daySeconds);
-  if (day === 0) return time;
-  return seconds % daySeconds === 0 ? dayText(day) : `${dayText(day)} ${time}`;
+  if (serial < 1) return time;
+  const day = dayText(Math.floor(seconds / daySeconds) + firstDay);
+  return seconds % daySeconds === 0 ? day : `${day} ${time}`;
 }
 
 function dayText(day: number): string {

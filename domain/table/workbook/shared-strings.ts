@@ -3,7 +3,7 @@ import { XmlScanner } from "./xml-scanner.ts";
 import { unescapeCell } from "./xml-text.ts";
 
 /** 100,000 rows of the bureau's 27 columns, were no two texts the same, are 2,700,000. */
-export const sharedStringLimits = { strings: 4_000_000, characters: 67_108_864 } as const;
+const sharedStringLimits = { strings: 4_000_000, characters: 67_108_864 };
 
 /**
  * Texts that cells share, in their order; runs of rich text are one, how a text is pronounced is left out.
@@ -21,6 +21,7 @@ export function readSharedStrings(texts: Iterable<string>, limits = sharedString
     for (let token = scanner.next(); token !== "none"; token = scanner.next()) {
       if (token === "text") {
         if (isText) string += scanner.text;
+        if (characters + string.length > limits.characters) throw tooLarge();
         continue;
       }
       const { name } = scanner;
@@ -30,7 +31,7 @@ export function readSharedStrings(texts: Iterable<string>, limits = sharedString
         strings.push(unescapeCell(string));
         characters += string.length;
         string = "";
-        if (strings.length > limits.strings || characters > limits.characters) throw tooLarge();
+        if (strings.length > limits.strings) throw tooLarge();
       }
     }
   }

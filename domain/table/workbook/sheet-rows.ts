@@ -18,8 +18,10 @@ export type WorkbookRow = {
 export function* readSheetRows(texts: Iterable<string>, parts: SharedParts): Generator<WorkbookRow[]> {
   const reader = new SheetReader(parts);
   for (const text of texts) {
-    const rows = reader.read(text);
+    const failure = reader.read(text);
+    const rows = reader.take();
     if (rows.length > 0) yield rows;
+    if (failure) throw failure;
   }
   reader.end();
 }
@@ -30,6 +32,7 @@ const mostRows = 1_048_576;
 class SheetReader {
   private readonly scanner = new XmlScanner();
   private readonly parts: SharedParts;
+  private rows: WorkbookRow[] = [];
   private place: "before" | "sheet" | "row" | "cell" | "after" = "before";
   /** Elements whose insides are no cells of this sheet: extensions, how a text is pronounced. */
   private foreignDepth = 0;
@@ -47,16 +50,21 @@ class SheetReader {
     this.parts = parts;
   }
 
-  read(text: string): WorkbookRow[] {
-    const { scanner } = this;
-    const rows: WorkbookRow[] = [];
-    scanner.push(text);
-    for (let token = scanner.next(); token !== "none"; token = scanner.next()) {
-      if (this.place === "after") continue;
-      if (token === "text") this.takeText();
-      else if (token === "open") this.open(scanner.name);
-      else this.close(scanner.name, rows);
+  /** @returns what is wrong from there on, null where nothing is; the rows before it can be taken */
+  read(text: string): UnreadableFile | null {
+    try {
+      this.scan(text);
+      return null;
+    } catch (error) {
+      if (error instanceof UnreadableFile) return error;
+      throw error;
     }
+  }
+
+  /** The rows that have been read since. */
+  take(): WorkbookRow[] {
+    const { rows } = this;
+    this.rows = [];
     return rows;
   }
 
@@ -64,24 +72,34 @@ class SheetReader {
     if (this.place !== "after") throw new UnreadableFile("WORKBOOK_DAMAGED");
   }
 
+  private scan(text: string): void {
+    const { scanner } = this;
+    scanner.push(text);
+    for (let token = scanner.next(); token !== "none"; token = scanner.next()) {
+      if (this.place === "after") continue;
+      if (token === "text") this.takeText();
+      else if (token === "open") this.open(scanner.name);
+      else this.close(scanner.name);
+    }
+  }
+
   private takeText(): void {
     if (!this.isReading) return;
     this.written += this.scanner.text;
-    if (this.written.length > tableLimits.cellCharacters) throw this.tooLong();
+    const length = this.written.length + (this.cell.inline?.length ?? 0);
+    if (length > tableLimits.cellCharacters) throw this.tooLong();
   }
 
   private open(name: string): void {
     if (this.foreignDepth > 0) {
       this.foreignDepth++;
     } else if (name === "c") {
-      this.enter("row", "cell");
-      this.openCell();
+      if (this.enter("row", "cell")) this.openCell();
     } else if (name === "v" || name === "t" || name === "f") {
       this.isReading = this.place === "cell";
       this.written = "";
     } else if (name === "row") {
-      this.enter("sheet", "row");
-      this.openRow();
+      if (this.enter("sheet", "row")) this.openRow();
     } else if (name === "extLst" || name === "rPh") {
       this.foreignDepth = 1;
     } else if (name === "sheetData") {
@@ -89,27 +107,29 @@ class SheetReader {
     }
   }
 
-  private close(name: string, rows: WorkbookRow[]): void {
+  private close(name: string): void {
     if (this.foreignDepth > 0) {
       this.foreignDepth--;
     } else if (this.isReading) {
       this.closeText(name);
     } else if (name === "c") {
-      this.enter("cell", "row");
-      this.closeCell();
+      if (this.enter("cell", "row")) this.closeCell();
     } else if (name === "row") {
-      this.enter("row", "sheet");
-      this.closeRow(rows);
+      if (this.enter("row", "sheet")) this.closeRow();
     } else if (name === "sheetData") {
       this.enter("sheet", "after");
     }
   }
 
-  /** Rows hold cells and are held by the sheet; what is told otherwise would lose some of them. */
-  private enter(from: SheetReader["place"], to: SheetReader["place"]): void {
-    if (this.place === "before" && to !== "sheet") return;
+  /**
+   * Rows hold cells and are held by the sheet; told otherwise, some of them would be lost.
+   * @returns whether this is among the cells at all
+   */
+  private enter(from: SheetReader["place"], to: SheetReader["place"]): boolean {
+    if (this.place === "before" && from !== "before") return false;
     if (this.place !== from) throw this.refusal("WORKBOOK_ROW_DAMAGED");
     this.place = to;
+    return true;
   }
 
   private closeText(name: string): void {
@@ -144,18 +164,19 @@ class SheetReader {
     const { cells, column } = this;
     if (column >= tableLimits.columns) throw this.refusal("TOO_MANY_COLUMNS", tableLimits.columns);
     if (text.length > tableLimits.cellCharacters) throw this.tooLong();
+    if ((cells[column] ?? "") !== "") throw this.refusal("WORKBOOK_ROW_DAMAGED");
     while (cells.length < column) cells.push("");
     cells[column] = text;
   }
 
   /** A row that is numbered back is in no sheet a spreadsheet opens, and would be taken for one that was read already. */
-  private closeRow(rows: WorkbookRow[]): void {
+  private closeRow(): void {
     const { rowNumber, cells } = this;
     if (!(rowNumber > this.lastRow && rowNumber <= mostRows)) throw this.refusal("WORKBOOK_ROW_DAMAGED");
     this.lastRow = rowNumber;
     if (cells.length === 0) return;
     if (++this.rowCount > tableLimits.rows) throw this.refusal("TOO_MANY_ROWS", tableLimits.rows);
-    rows.push({ rowNumber, cells });
+    this.rows.push({ rowNumber, cells });
   }
 
   private tooLong(): UnreadableFile {

@@ -1,7 +1,7 @@
 import { UnreadableFile } from "../../unreadable-file.ts";
 
 const tagEnd = 0x3e;
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const entities = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }));
 
 /**
  * Text of an XML part, decoded strictly as its bytes come in: UTF-8 or UTF-16, as ECMA-376 part 2 has it. Pieces of it end
@@ -63,7 +63,7 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array, isLast = false): strin
 }
 
 function unescaped(whole: string, name: string): string {
-  if (!name.startsWith("#")) return entities[name] ?? whole;
+  if (!name.startsWith("#")) return entities.get(name) ?? whole;
   const code = name[1] === "x" ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return characterOf(code) ?? whole;
 }

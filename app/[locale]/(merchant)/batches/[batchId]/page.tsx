@@ -20,8 +20,10 @@ import { type FoundBatch, findBatch } from "#server/batches/find-batch.ts";
 import { listRows } from "#server/batches/list-rows.ts";
 import { requireMerchant } from "#server/session.ts";
 import { BatchStanding } from "./batch-standing.tsx";
+import { Desk } from "./desk.tsx";
 import { DiscardBatch } from "./discard-batch.tsx";
 import { type RowQuery, rowRequest } from "./row-request.ts";
+import { WithdrawNotice } from "./withdraw-notice.tsx";
 
 type BatchPageProps = { params: Promise<{ batchId: string }>; searchParams: Promise<RowQuery & { again?: string }> };
 
@@ -51,7 +53,21 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
   const batch = await batchOf((await params).batchId);
   const { selection, place } = rowRequest(query, batch);
   const rows = hasRows(batch) ? await page(() => listRows(merchant, BigInt(batch.id), selection, place)) : null;
+  const isMended = batch.state === "REVIEW" && rows !== null;
   const t = await getTranslations("batch");
+  const standing = (
+    <>
+      <BatchNotice batch={batch} />
+      {isInTime(batch) && batch.releaseAt ? <WithdrawNotice batchId={batch.id} releaseAt={batch.releaseAt} /> : null}
+      <BatchStanding batch={batch} />
+      {rows ? (
+        <>
+          <ColumnNotice header={batch.header} />
+          <RowSection batch={batch} selection={selection} page={rows} />
+        </>
+      ) : null}
+    </>
+  );
   return (
     <>
       <PageHeader
@@ -68,18 +84,25 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
           </Callout>
         ) : null}
         {batch.state === "CANCELLED" ? null : <BatchSteps current={stepOf(batch.state, batch.counters.needsFix)} />}
-        <BatchNotice batch={batch} />
-        <BatchStanding batch={batch} />
-        {rows ? (
+        {isMended ? (
           <>
-            <ColumnNotice header={batch.header} />
-            <RowSection batch={batch} selection={selection} page={rows} />
+            <Desk batch={batch} selection={selection} after={"after" in place ? place.after : 0} />
+            <noscript>
+              <div className="grid gap-8">{standing}</div>
+            </noscript>
           </>
-        ) : null}
+        ) : (
+          standing
+        )}
         {batch.state === "REVIEW" || batch.state === "PARSING" ? <DiscardBatch batchId={batch.id} /> : null}
       </div>
     </>
   );
+}
+
+/** Whether it can still be taken back, by the server's clock. */
+function isInTime({ state, releaseAt }: FoundBatch): boolean {
+  return state === "RUNNING" && releaseAt !== null && releaseAt.getTime() > Date.now();
 }
 
 function hasRows({ state, counters }: FoundBatch): boolean {

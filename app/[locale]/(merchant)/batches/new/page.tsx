@@ -2,16 +2,18 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AcceptedFiles } from "#components/batches/accepted-files.tsx";
-import { BatchSteps } from "#components/batches/batch-steps.tsx";
 import { UploadForm } from "#components/batches/upload-form.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { apiPaths, paths } from "#components/paths.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { bundleLimits } from "#domain/document/read-bundle.ts";
 import { tableLimits } from "#domain/table/records.ts";
 import { getPathname } from "#i18n/navigation.ts";
+import { previewGround } from "#server/batches/preview-ground.ts";
 import { uploadLimit } from "#server/files.ts";
 import { requireMerchant } from "#server/session.ts";
+import { dropColumns, keepColumns } from "./actions.ts";
 
 type NewBatchPageProps = { searchParams: Promise<{ problem?: string | string[] }> };
 
@@ -21,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewBatchPage({ searchParams }: NewBatchPageProps) {
-  await requireMerchant();
+  const merchant = await requireMerchant();
+  const basis = await previewGround(merchant, new Date());
   const { problem } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("batch");
@@ -32,17 +35,15 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
         line={t("new.lead")}
         back={{ href: paths.batches, label: t("actions.back") }}
       />
-      <div className="grid gap-8">
-        <BatchSteps current="upload" />
-        <div className="grid gap-x-12 gap-y-10 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="grid content-start gap-8">
-            <ClientMessages rooms={["batch", "common"]}>
-              <UploadForm
-                action={`${apiPaths.uploads}?${new URLSearchParams({ locale })}`}
-                limit={uploadLimit}
-                problem={typeof problem === "string" ? problem : undefined}
-              />
-            </ClientMessages>
+      <ClientMessages rooms={["batch", "common", "preview", "problems"]}>
+        <UploadForm
+          action={`${apiPaths.uploads}?${new URLSearchParams({ locale })}`}
+          invoiceAction={`${apiPaths.invoiceUpload}?${new URLSearchParams({ locale })}`}
+          limit={uploadLimit}
+          mostFiles={bundleLimits.entries}
+          problem={typeof problem === "string" ? problem : undefined}
+          basis={{ ...basis, keepColumns, forgetColumns: dropColumns }}
+          template={
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">
               <a
                 href={getPathname({ href: paths.batchTemplate, locale })}
@@ -54,10 +55,12 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
               </a>
               <p className="text-ink-soft">{t("new.templateHint")}</p>
             </div>
-          </div>
-          <AcceptedFiles megabytes={uploadLimit / 1024 / 1024} rows={tableLimits.rows} />
-        </div>
-      </div>
+          }
+          accepted={
+            <AcceptedFiles megabytes={uploadLimit / 1024 / 1024} rows={tableLimits.rows} files={bundleLimits.entries} />
+          }
+        />
+      </ClientMessages>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { capitalYuan, formatYuan } from "#domain/money.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { batchIdOf } from "#server/batches/batch-id.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
+import { env } from "#server/env.ts";
 import { requireMerchant } from "#server/session.ts";
 import { submitNow } from "../actions.ts";
 
@@ -30,6 +31,7 @@ export default async function SubmitBatchPage({ params }: SubmitBatchPageProps) 
   const { id, state, fileName, counters, readyTotal } = await page(() => findBatch(merchant, batchIdOf(batchId)));
   if (state !== "REVIEW" || counters.ready === 0) redirect({ href: paths.batch(id), locale: await getLocale() });
   const t = await getTranslations("batch.confirm");
+  const seconds = env().RELEASE_SECONDS;
   return (
     <>
       <PageHeader title={t("title")} line={t("lead")} back={{ href: paths.batch(id), label: t("back") }} />
@@ -51,6 +53,7 @@ export default async function SubmitBatchPage({ params }: SubmitBatchPageProps) 
             <Fact name={t("duplicates")}>{t("rowsLeft", { count: counters.duplicate })}</Fact>
           ) : null}
         </DescriptionList>
+        {seconds > 0 ? <p className="text-ink-soft">{t("release", { seconds })}</p> : null}
         <ClientMessages rooms={["batch"]}>
           <BatchActForm
             batchId={id}

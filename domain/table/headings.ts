@@ -1,0 +1,40 @@
+/** Headings of each column as bureaus, devices and vendors write them (`domain.md` §5.1–5.4), our own first. */
+export const headings = {
+  digitalNumber: ["数电发票号码", "数电票号码", "数电号码", "全电发票号码", "全电号码", "数电票号"],
+  number: ["发票号码", "发票号", "票号"],
+  code: ["发票代码", "代码"],
+  issuedOn: ["开票日期", "开具日期", "开票时间", "日期"],
+  kind: ["发票票种", "发票类型", "发票种类", "票种"],
+  sellerTaxpayerId: ["销方识别号", "销方税号", "销售方识别号", "销售方税号", "销售方纳税人识别号", "销方纳税人识别号"],
+  sellerName: ["销方名称", "销方企业名称", "销售方名称", "销售方纳税人名称"],
+  buyerTaxpayerId: ["购方识别号", "购方税号", "购买方识别号", "购买方税号", "购买方纳税人识别号", "购方纳税人识别号"],
+  buyerName: ["购买方名称", "购方名称", "购方企业名称", "购买方纳税人名称"],
+  itemName: ["项目名称", "货物或应税劳务名称", "货物或应税劳务、服务名称", "商品名称", "货物劳务名称"],
+  classification: ["税收分类编码", "商品和服务税收编码", "税收编码"],
+  specification: ["规格型号", "规格"],
+  unit: ["单位", "计量单位"],
+  quantity: ["数量"],
+  unitPrice: ["单价", "不含税单价"],
+  amount: ["金额", "不含税金额", "合计金额", "金额(不含税)"],
+  rate: ["税率", "税率/征收率", "征收率"],
+  tax: ["税额", "合计税额"],
+  total: ["价税合计", "含税金额", "价税合计(小写)", "价税合计金额"],
+  checkCode: ["校验码"],
+  status: ["发票状态", "作废标志"],
+  positive: ["是否正数发票"],
+  blueNumber: [
+    "被红冲蓝字号码",
+    "被红冲蓝字发票号码",
+    "被红冲蓝字数电票号码",
+    "被红冲蓝字数电发票号码",
+    "对应蓝字发票号码",
+  ],
+  confirmationNumber: ["红字确认单编号", "红字发票信息确认单编号", "红字信息表编号", "信息表编号"],
+  drawer: ["开票人"],
+  remark: ["备注"],
+  transferStatus: ["上传状态", "报送状态", "上传结果", "同步状态"],
+  transferReason: ["失败原因", "上传失败原因", "未上传原因", "错误原因", "错误信息"],
+} as const;
+
+export type ColumnField = keyof typeof headings;
+export const columnFields = Object.keys(headings) as [ColumnField, ...ColumnField[]];
