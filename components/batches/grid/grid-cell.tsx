@@ -7,7 +7,7 @@ import { memo } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { isRejecting, type Problem, type Repair } from "#domain/problem.ts";
 import type { GridColumn } from "./cell-place.ts";
-import type { LineEvents } from "./grid-line.tsx";
+import type { LineEvents } from "./line-events.ts";
 
 type GridCellProps = {
   /** The row and the column, by their places in the view. */

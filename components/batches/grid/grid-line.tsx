@@ -14,17 +14,9 @@ import { cellName } from "./cell-note.tsx";
 import { byColumn, type FieldColumns, type GridColumn } from "./cell-place.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { headWidth } from "./grid-head.tsx";
-import type { Block, Place } from "./selection.ts";
+import type { LineEvents } from "./line-events.ts";
+import type { Block } from "./selection.ts";
 import { cellKey } from "./unsaved.ts";
-
-/** What a person does in a row; the same functions for every row and every time. */
-export type LineEvents = {
-  readonly onSelect: (place: Place, isStretched: boolean) => void;
-  readonly onStretch: (place: Place) => void;
-  readonly onSelectRow: (index: number, isStretched: boolean) => void;
-  readonly onType: (text: string) => void;
-  readonly onLeave: () => void;
-};
 
 type GridLineProps = {
   index: number;

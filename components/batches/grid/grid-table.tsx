@@ -17,7 +17,8 @@ import {
 import { cellNoteId } from "./cell-note.tsx";
 import type { GridColumn } from "./cell-place.ts";
 import { GridHead, headWidth } from "./grid-head.tsx";
-import { GridLine, type LineEvents } from "./grid-line.tsx";
+import { GridLine } from "./grid-line.tsx";
+import type { LineEvents } from "./line-events.ts";
 import { at, isSingle, moved } from "./selection.ts";
 import type { Grid } from "./use-grid.ts";
 import type { GridActs } from "./use-grid-acts.ts";
@@ -84,6 +85,11 @@ export function GridTable({ grid, acts, columns }: GridTableProps) {
     if (key === "Escape") {
       setDraft(null);
       select(selection);
+      return true;
+    }
+    if (key === "F8") {
+      commit();
+      acts.seek(shift ? -1 : 1);
       return true;
     }
     if (key !== "Enter" && key !== "Tab" && key !== "ArrowUp" && key !== "ArrowDown") return false;
