@@ -4,6 +4,7 @@ import { HelpFor } from "#components/guides/help-for.tsx";
 import type { Tone } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Problem, Severity } from "#domain/problem.ts";
+import type { FoundBatch } from "#server/batches/find-batch.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
 import { cellFinder, type NamedCell } from "./column-name.ts";
 import { problemSentence } from "./problem-words.ts";
@@ -18,16 +19,16 @@ const order: readonly Severity[] = ["reject", "warn", "note"];
 
 type ProblemTableProps = {
   caption: string;
-  header: readonly string[];
+  batch: Pick<FoundBatch, "header" | "columns">;
   rows: readonly ListedRow[];
   /** Where a row is mended, while it can be. */
   hrefOf?: ((row: number) => string) | undefined;
 };
 
 /** Row, column, what stands there, what to do: one line a problem, those that keep the row back first. */
-export function ProblemTable({ caption, header, rows, hrefOf }: ProblemTableProps) {
+export function ProblemTable({ caption, batch, rows, hrefOf }: ProblemTableProps) {
   const t = useTranslations("batch.problems");
-  const find = cellFinder(header);
+  const find = cellFinder(batch.header, batch.columns);
   const lines = rows.flatMap((row) => linesOf(row, find).map((line) => ({ ...line, row: row.rowNumber })));
   const explained = new Set<string>();
   return (

@@ -3,16 +3,17 @@ import { useTranslations } from "next-intl";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { Repair } from "#domain/problem.ts";
 import type { Messages } from "#i18n/messages.ts";
+import type { FoundBatch } from "#server/batches/find-batch.ts";
 import type { ListedRow } from "#server/batches/list-rows.ts";
 import { cellFinder } from "./column-name.ts";
 import { RowNumberCell } from "./row-number-cell.tsx";
 
-type RepairTableProps = { caption: string; header: readonly string[]; rows: readonly ListedRow[] };
+type RepairTableProps = { caption: string; batch: Pick<FoundBatch, "header" | "columns">; rows: readonly ListedRow[] };
 
 /** What was written stands beside what it was read as, and why. */
-export function RepairTable({ caption, header, rows }: RepairTableProps) {
+export function RepairTable({ caption, batch, rows }: RepairTableProps) {
   const t = useTranslations("batch.problems");
-  const find = cellFinder(header);
+  const find = cellFinder(batch.header, batch.columns);
   return (
     <Table caption={caption}>
       <TableHead>

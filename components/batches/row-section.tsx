@@ -51,7 +51,7 @@ function Rows({ batch, selection: { show }, page: { rows } }: RowSectionProps) {
   const t = useTranslations("batch.filters");
   const hrefOf = batch.state === "REVIEW" ? (row: number) => paths.batchRow(batch.id, row) : undefined;
   if (show === "needsFix" || show === "noted")
-    return <ProblemTable caption={t(`${show}`)} header={batch.header} rows={rows} hrefOf={hrefOf} />;
-  if (show === "repaired") return <RepairTable caption={t(`${show}`)} header={batch.header} rows={rows} />;
+    return <ProblemTable caption={t(`${show}`)} batch={batch} rows={rows} hrefOf={hrefOf} />;
+  if (show === "repaired") return <RepairTable caption={t(`${show}`)} batch={batch} rows={rows} />;
   return <RowTable caption={t(`${show}`)} batchId={batch.id} rows={rows} />;
 }

@@ -1,6 +1,7 @@
 import { causeOf } from "#domain/missing-cause.ts";
 import { isRejecting } from "#domain/problem.ts";
 import { isAccepted } from "#domain/submission.ts";
+import type { TableHeader } from "#domain/table/columns.ts";
 import type { Duplicate, ListedRow, RowSubmission } from "#server/batches/list-rows.ts";
 import { cellFinder } from "./column-name.ts";
 import { problemSentence, type Translate } from "./problem-words.ts";
@@ -13,8 +14,8 @@ export type RowWords = {
 };
 
 /** A row's fate as a file says it: the same words as the page's. */
-export function rowWords(t: Translate, header: readonly string[]): RowWords {
-  const find = cellFinder(header);
+export function rowWords(t: Translate, header: readonly string[], columns?: TableHeader["columns"]): RowWords {
+  const find = cellFinder(header, columns);
   return {
     state: ({ submission, outcome }) =>
       submission ? t(`states.submission.${submission.state}.label`) : t(`states.row.${outcome}.label`),

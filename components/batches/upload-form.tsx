@@ -2,7 +2,7 @@
 
 import { FileUp, FolderUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { paths } from "#components/paths.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -36,8 +36,9 @@ type UploadFormProps = {
   accepted: ReactNode;
 };
 
-const loadPreview = () => import("./preview/file-preview.tsx").then((loaded) => ({ default: loaded.FilePreview }));
-const FilePreview = lazy(loadPreview);
+/** Not by `lazy`: React shows its fallback for 300 ms, also where everything is there already. */
+const loadPreview = () => import("./preview/file-preview.tsx");
+type Preview = Awaited<ReturnType<typeof loadPreview>>["FilePreview"];
 
 /** Whoever moves here is about to choose a file: by the time it is found, what reads it is there. Again, it costs nothing. */
 function prepareReading(): void {
@@ -62,6 +63,7 @@ export function UploadForm({
   const words = useFileProblemWords();
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly ChosenFile[] | null>(null);
+  const [preview, setPreview] = useState<{ FilePreview: Preview } | null>(null);
   const [isReady, setReady] = useState(false);
   const [problem, setProblem] = useState(arrived ? { code: arrived, times: 0 } : null);
   const most = problem?.code === "TOO_MANY_FILES" ? mostFiles : limit / 1024 / 1024;
@@ -70,17 +72,26 @@ export function UploadForm({
   function take(chosen: readonly ChosenFile[]) {
     if (chosen.length === 0) return;
     const code = problemOf(chosen, limit, mostFiles);
-    setProblem((before) => (code ? { code, times: (before?.times ?? 0) + 1 } : null));
-    if (!code) setFiles(chosen);
+    if (code) return complain(code);
+    setProblem(null);
+    setFiles(chosen);
+    loadPreview().then(setPreview, () => {
+      setFiles(null);
+      complain("UPLOAD_BROKEN");
+    });
+  }
+
+  function complain(code: string) {
+    setProblem((before) => ({ code, times: (before?.times ?? 0) + 1 }));
   }
 
   const isDragged = usePageFiles(files === null, take);
 
   // What was chosen before the script had arrived counts as well.
+  const takeEarlier = useEffectEvent(() => take(chosenFiles(input.current?.files ?? [])));
   useEffect(() => {
     setReady(true);
-    const chosen = chosenFiles(input.current?.files ?? []);
-    if (chosen.length > 0) setFiles(chosen);
+    takeEarlier();
   }, []);
 
   useEffect(() => {
@@ -94,15 +105,17 @@ export function UploadForm({
 
   function remind(event: FormEvent) {
     event.preventDefault();
-    setProblem((before) => ({ code: "FILE_NOT_CHOSEN", times: (before?.times ?? 0) + 1 }));
+    complain("FILE_NOT_CHOSEN");
   }
 
   if (files) {
     return (
       <div className="grid gap-8">
-        <Suspense fallback={<BatchSteps current="upload" />}>
-          <FilePreview files={files} basis={basis} invoiceAction={invoiceAction} onOther={chooseOther} />
-        </Suspense>
+        {preview ? (
+          <preview.FilePreview files={files} basis={basis} invoiceAction={invoiceAction} onOther={chooseOther} />
+        ) : (
+          <BatchSteps current="upload" />
+        )}
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import type { ColumnChoice } from "../table/column-choice.ts";
 import type { TableHeader } from "../table/columns.ts";
+import { reasonHeading } from "../table/failed-rows.ts";
 import type { TableLook } from "../table/read-table.ts";
 
 /** Columns as a merchant matched them once, under headings of which only a hash is kept. */
@@ -9,10 +10,10 @@ export type RememberedColumns = {
   readonly columns: TableHeader["columns"];
 };
 
-/** Headings as one text: the same row of headings always gives the same, whatever blanks stand around its words. */
+/** Headings as one text, whatever blanks stand around their words and whether our column of reasons follows them. */
 export function headingsText(headings: readonly string[]): string {
   const words = headings.map((heading) => heading.normalize("NFKC").replace(/\s+/g, ""));
-  while (words.at(-1) === "") words.pop();
+  while (words.at(-1) === "" || words.at(-1) === reasonHeading) words.pop();
   return words.join("\u001f");
 }
 

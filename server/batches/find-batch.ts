@@ -1,5 +1,6 @@
 import type { BatchState } from "#domain/batch.ts";
 import type { Problem } from "#domain/problem.ts";
+import type { TableHeader } from "#domain/table/columns.ts";
 import { type CountedRows, countRows } from "#server/batches/count-rows.ts";
 import type { TenantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -19,6 +20,8 @@ export type FoundBatch = CountedRows & {
   readonly readTo: number;
   readonly encoding: string | null;
   readonly header: readonly string[];
+  /** Which column was read as which field; left out where that goes by the headings. */
+  readonly columns: TableHeader["columns"] | undefined;
   readonly problems: readonly Problem[];
   /** How many rows each rejecting problem keeps back, the most frequent first. */
   readonly problemCounts: readonly { readonly code: string; readonly count: number }[];
@@ -42,6 +45,7 @@ export async function findBatch(context: TenantContext, batchId: bigint): Promis
       readTo: row.readTo,
       encoding: row.encoding,
       header: row.header,
+      columns: (row.columns as TableHeader["columns"] | null) ?? undefined,
       problems: row.problems as Problem[],
       ...(await countRows(tx, merchantId, row)),
       problemCounts: await countProblems(tx, merchantId, batchId),

@@ -35,7 +35,8 @@ export function startThread(task: Task, limits: ReadingLimits, { heard, failed }
     workerData: task,
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    // Left to itself the young generation grows with the length of the file.
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
   });
   let alarm: NodeJS.Timeout | undefined;
   let isItsTurn = true;

@@ -19,3 +19,6 @@ CREATE INDEX "batch_row_to_look_at" ON "batch_row" ("merchant_id", "batch_id", "
 -- A row becomes one submission at most.
 DROP INDEX "submission_of_batch";
 CREATE UNIQUE INDEX "submission_of_row" ON "submission" ("merchant_id", "batch_id", "row_number") WHERE "batch_id" IS NOT NULL;
+
+-- Which taken-back windows are over, asked every second.
+CREATE INDEX "batch_to_release" ON "batch" ("release_at") WHERE "release_at" IS NOT NULL;

@@ -22,7 +22,7 @@ export const GET = route<{ locale: string; batchId: string }>(async (request, { 
   return tableDownload(request, {
     name: downloadName(batch.fileName, t("batch.results.failedName")),
     headings: failedRowHeadings(batch.header),
-    rows: rowsOf(batch.header, listFailedRows(merchant, BigInt(batch.id)), rowWords(t, batch.header)),
+    rows: rowsOf(batch.header, listFailedRows(merchant, BigInt(batch.id)), rowWords(t, batch.header, batch.columns)),
   });
 });
 

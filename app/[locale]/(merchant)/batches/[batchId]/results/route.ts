@@ -2,8 +2,7 @@ import { hasLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { route } from "#app/answer.ts";
 import { tableDownload } from "#app/table-download.ts";
-import type { Translate } from "#components/batches/problem-words.ts";
-import { rowWords } from "#components/batches/row-words.ts";
+import { type RowWords, rowWords } from "#components/batches/row-words.ts";
 import { identityOf } from "#components/invoices/identity-of.ts";
 import { yuanText } from "#domain/money.ts";
 import { routing } from "#i18n/routing.ts";
@@ -27,12 +26,11 @@ export const GET = route<{ locale: string; batchId: string }>(async (request, { 
   return tableDownload(request, {
     name: downloadName(batch.fileName, t("batch.results.name")),
     headings: columns.map((column) => t(`batch.results.${column}`)),
-    rows: rowsOf(t, batch.header, listResults(merchant, BigInt(batch.id))),
+    rows: rowsOf(rowWords(t, batch.header, batch.columns), listResults(merchant, BigInt(batch.id))),
   });
 });
 
-async function* rowsOf(t: Translate, header: readonly string[], chunks: AsyncIterable<ListedRow[]>) {
-  const words = rowWords(t, header);
+async function* rowsOf(words: RowWords, chunks: AsyncIterable<ListedRow[]>) {
   for await (const rows of chunks) yield rows.map(cellsOf);
 
   function cellsOf(row: ListedRow): string[] {
