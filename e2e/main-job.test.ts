@@ -140,7 +140,7 @@ async function comesToRest(page: Page, state: string | RegExp): Promise<void> {
 
 async function handIn(page: Page, file: { name: string; buffer: Buffer }): Promise<void> {
   await page.goto("/batches/new");
-  await page.locator("input[type=file]").setInputFiles({ ...file, mimeType: "text/csv" });
+  await page.locator("#file").setInputFiles({ ...file, mimeType: "text/csv" });
   await page.getByRole("button", { name: "上传并继续" }).click();
   await expect(page).toHaveURL(/\/batches\/\d+/);
 }
