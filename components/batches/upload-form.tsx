@@ -188,13 +188,15 @@ export function UploadForm({
               <p className="text-ink-soft">{isReady ? t("local") : t("promise")}</p>
             </div>
           </form>
-          {isReady ? (
-            <>
-              <PasteTable onFile={(file) => take(chosenFiles([file]))} />
-              <ScanInvoice onFile={(file) => take(chosenFiles([file]))} />
-            </>
-          ) : null}
-          {template}
+          <div className="grid">
+            {isReady ? (
+              <>
+                <PasteTable onFile={(file) => take(chosenFiles([file]))} />
+                <ScanInvoice onFile={(file) => take(chosenFiles([file]))} />
+              </>
+            ) : null}
+            {template}
+          </div>
         </div>
         {accepted}
       </div>

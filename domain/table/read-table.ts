@@ -83,7 +83,10 @@ function lookAt({ kind, encoding, delimiter, sheets }: TableFile, choice: Column
   return { kind, encoding, delimiter, sheets: looks.map((look) => ({ ...look, isRead: isRead(look) })) };
 }
 
-function lookAtSheet({ name, isHidden, is1904, head, breaksOff }: Sheet, choice: ColumnChoice): Omit<SheetLook, "isRead"> {
+function lookAtSheet(
+  { name, isHidden, is1904, head, breaksOff }: Sheet,
+  choice: ColumnChoice,
+): Omit<SheetLook, "isRead"> {
   const isChosen = choice.sheet === undefined || choice.sheet === name;
   try {
     const header = findHeader(head, isChosen ? choice : {});

@@ -52,7 +52,10 @@ async function openText(file: SourceFile): Promise<TableFile> {
   await pieces.return(undefined);
   if (first && "failure" in first) throw first.failure;
   const { layout, records: head, isOpen } = detectLayout(first?.text ?? "", headerScore);
-  const quote = isOpen && hidesHeader(first?.text ?? "") ? new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(head.length) }) : null;
+  const quote =
+    isOpen && hidesHeader(first?.text ?? "")
+      ? new UnreadableFile("QUOTE_NOT_CLOSED", { row: String(head.length) })
+      : null;
   const breaksOff = second && "failure" in second ? brokenAt(second.failure, head.length + 1) : quote;
   const sheet = { name: "", isHidden: false, is1904: false, head, breaksOff, records: () => textRecords(file, layout) };
   return { kind: "text", encoding, delimiter: layout.delimiter, sheets: [sheet] };
@@ -96,7 +99,14 @@ async function spreadsheetSheet(workbook: Workbook, index: number): Promise<Shee
     head.push(...rows.slice(0, headRows - head.length));
     if (head.length >= headRows) break;
   }
-  return { name, isHidden: hidden, is1904: workbook.is1904, head, breaksOff: null, records: () => spreadsheetRecords(workbook, index) };
+  return {
+    name,
+    isHidden: hidden,
+    is1904: workbook.is1904,
+    head,
+    breaksOff: null,
+    records: () => spreadsheetRecords(workbook, index),
+  };
 }
 
 const none: ReadonlySet<number> = new Set();

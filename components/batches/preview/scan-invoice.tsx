@@ -35,7 +35,7 @@ export function ScanInvoice({ onFile }: ScanInvoiceProps) {
   }, [isOn]);
 
   return (
-    <details className="group border-t border-line pt-6">
+    <details className="group border-t border-line py-4">
       <summary className="flex min-h-9 list-none items-center gap-2 font-medium text-accent-ink coarse:min-h-11">
         <ScanQrCode aria-hidden className="size-4 shrink-0" />
         {t("title")}

@@ -44,7 +44,7 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
           problem={typeof problem === "string" ? problem : undefined}
           basis={{ ...basis, keepColumns, forgetColumns: dropColumns }}
           template={
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
               <a
                 href={getPathname({ href: paths.batchTemplate, locale })}
                 download
