@@ -1,4 +1,5 @@
 import { Inflate } from "fflate";
+import { joined } from "./bytes.ts";
 import { crc32 } from "./crc-32.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
@@ -121,18 +122,6 @@ function push(inflater: Inflate, step: Uint8Array, isLast: boolean): void {
   } catch {
     throw damaged();
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function tooLarge(): UnreadableFile {

@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import { joined } from "../bytes.ts";
 import type { Pixels } from "./document-tools.ts";
 
 /** A text at millimetres from the left and from the top of the page. */
@@ -112,14 +113,4 @@ function written(objects: readonly (string | Uint8Array)[], trailer: string): Ui
     ),
   );
   return joined(pieces);
-}
-
-function joined(pieces: readonly (Uint8Array | Uint8ClampedArray)[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joined } from "../bytes.ts";
 import { unmarkedUtf16 } from "../file-kind.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { refusedKind } from "./refused-kind.ts";
@@ -194,16 +195,6 @@ function decoded(pieces: Lines, encoding: TextEncoding, extent: "whole" | "cut a
   } catch {
     return null;
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(lengthOf(pieces));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 function lengthOf(pieces: readonly Uint8Array[]): number {

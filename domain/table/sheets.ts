@@ -1,3 +1,4 @@
+import { joined } from "../bytes.ts";
 import { fileKindOf } from "../file-kind.ts";
 import type { SourceFile } from "../source-file.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
@@ -135,7 +136,7 @@ async function firstBytes(file: SourceFile): Promise<Uint8Array> {
     length += piece.length;
     if (length >= headBytes) break;
   }
-  return joined(pieces, length).subarray(0, headBytes);
+  return joined(pieces).subarray(0, headBytes);
 }
 
 /** A workbook's directory is at its end, so it is held whole as it is packed; what it unpacks to is not. */
@@ -148,14 +149,4 @@ async function allBytes(file: SourceFile): Promise<Uint8Array> {
     at += piece.length;
   }
   return bytes.subarray(0, at);
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,8 +1,9 @@
 import { assertBatchKind, headBytes } from "#domain/batch-kind.ts";
+import { joined } from "#domain/bytes.ts";
+import { plainName } from "#domain/plain-name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { type AcceptedBatch, acceptBatch } from "#server/batches/accept-batch.ts";
-import { plainName } from "#server/batches/plain-name.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { type Announced, storeFile } from "#server/files.ts";
 
@@ -44,7 +45,7 @@ async function begun(bytes: AsyncGenerator<Uint8Array>): Promise<Begun> {
   while (head.length < headBytes) {
     const next = await bytes.next();
     if (next.done) break;
-    head = joined(head, next.value);
+    head = joined([head, next.value]);
   }
   return { head, bytes: onwards(head, bytes) };
 }
@@ -52,11 +53,4 @@ async function begun(bytes: AsyncGenerator<Uint8Array>): Promise<Begun> {
 async function* onwards(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield head;
   yield* rest;
-}
-
-function joined(head: Uint8Array, chunk: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(head.length + chunk.length);
-  bytes.set(head);
-  bytes.set(chunk, head.length);
-  return bytes;
 }

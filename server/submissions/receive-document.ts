@@ -1,5 +1,6 @@
 import { settleParties } from "#domain/document/document-reading.ts";
 import { blankInvoiceText, type InvoiceDraft, type InvoiceKey, isInvoiceKey } from "#domain/invoice.ts";
+import { plainName } from "#domain/plain-name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import type { MerchantContext } from "#server/context.ts";
@@ -41,15 +42,4 @@ async function reading(
     if (!(error instanceof UnreadableFile)) throw error;
     return { text: blankInvoiceText(), problems: [error.problem] };
   }
-}
-
-/** The last part of whatever path it came with, without what no file name shows. */
-function plainName(name: string): string {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  return (
-    last
-      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
-      .trim()
-      .slice(0, 120) || "—"
-  );
 }

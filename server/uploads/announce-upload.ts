@@ -1,7 +1,7 @@
+import { plainName } from "#domain/plain-name.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { type UploadLimits, uploadLimits } from "#domain/upload-limits.ts";
 import { type AcceptedBatch, findBatchOf } from "#server/batches/accept-batch.ts";
-import { plainName } from "#server/batches/plain-name.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";

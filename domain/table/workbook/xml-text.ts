@@ -1,3 +1,4 @@
+import { joined } from "../../bytes.ts";
 import { UnreadableFile } from "../../unreadable-file.ts";
 
 const tagEnd = 0x3e;
@@ -12,7 +13,7 @@ export function* decodeXml(pieces: Iterable<Uint8Array>): Generator<string> {
   let rest: Uint8Array = new Uint8Array(0);
   for (const piece of pieces) {
     if (piece.length === 0) continue;
-    const bytes = rest.length === 0 ? piece : joined(rest, piece);
+    const bytes = rest.length === 0 ? piece : joined([rest, piece]);
     const end = bytes.lastIndexOf(tagEnd) + 1 || bytes.length;
     decoder ??= new TextDecoder(encodingOf(bytes), { fatal: true });
     yield decoded(decoder, bytes.subarray(0, end));
@@ -45,13 +46,6 @@ function encodingOf(head: Uint8Array): string {
   const isBig = (head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c);
   if (isLittle) return "utf-16le";
   return isBig ? "utf-16be" : "utf-8";
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(one.length + other.length);
-  bytes.set(one);
-  bytes.set(other, one.length);
-  return bytes;
 }
 
 function decoded(decoder: TextDecoder, bytes: Uint8Array, isLast = false): string {
