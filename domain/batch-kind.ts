@@ -1,4 +1,4 @@
-import { fileKindOf } from "./file-kind.ts";
+import { fileKindOf, refusalOf } from "./file-kind.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** `table`: a list of invoices; `documents`: the original of one invoice, or an archive of them. */
@@ -25,12 +25,8 @@ export function batchKindOf(head: Uint8Array): BatchKindOrRefusal {
     case "image":
     case "zip":
       return { kind: "documents" };
-    case "empty":
-      return { refusal: "FILE_EMPTY" };
-    case "binary":
-      return { refusal: "FILE_NOT_TEXT" };
     default:
-      return { refusal: `FILE_IS_${kind.toUpperCase()}` };
+      return { refusal: refusalOf(kind) };
   }
 }
 

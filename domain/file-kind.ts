@@ -34,6 +34,13 @@ const magics: readonly (readonly [string, FileKind])[] = [
 const encryptedPackage = [..."EncryptedPackage"].join("\0");
 const byteOrderMarks = ["efbbbf", "fffe", "feff"];
 
+/** The code by which a file of this kind is refused where another is wanted. */
+export function refusalOf(kind: FileKind): string {
+  if (kind === "empty") return "FILE_EMPTY";
+  if (kind === "binary") return "FILE_NOT_TEXT";
+  return kind === "zip" ? "FILE_IS_ARCHIVE" : `FILE_IS_${kind.toUpperCase()}`;
+}
+
 /** @param head the first bytes of the file, 64 KB or all of it */
 export function fileKindOf(head: Uint8Array): FileKind {
   const start = hexOf(head.subarray(0, 8));

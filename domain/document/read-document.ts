@@ -1,22 +1,11 @@
 import { type Archive, openArchive } from "../archive.ts";
-import { archiveKindOf, type FileKind, fileKindOf } from "../file-kind.ts";
+import { archiveKindOf, fileKindOf, refusalOf } from "../file-kind.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import type { DocumentReading } from "./document-reading.ts";
 import type { DocumentTools } from "./document-tools.ts";
 import { readImage } from "./read-image.ts";
 import { readOfd } from "./read-ofd.ts";
 import { readXml } from "./read-xml.ts";
-
-const wayOut: Readonly<Record<Exclude<FileKind, "ofd" | "xml" | "pdf" | "image" | "zip">, string>> = {
-  empty: "FILE_EMPTY",
-  text: "FILE_IS_TABLE",
-  html: "FILE_IS_TABLE",
-  xlsx: "FILE_IS_XLSX",
-  xls: "FILE_IS_XLS",
-  encrypted: "FILE_IS_ENCRYPTED",
-  archive: "FILE_IS_ARCHIVE",
-  binary: "FILE_NOT_TEXT",
-};
 
 /**
  * One invoice out of its own file: OFD, XML, PDF, or a picture with its QR code. Nothing in it is checked yet: that is
@@ -29,7 +18,7 @@ export async function readDocument(bytes: Uint8Array, tools: DocumentTools): Pro
   if (kind === "xml") return readXml(bytes);
   if (kind === "image") return readImage(bytes, tools);
   if (kind === "pdf") return (await import("./read-pdf.ts")).readPdf(bytes, tools);
-  throw new UnreadableFile(wayOut[kind]);
+  throw new UnreadableFile(kind === "text" || kind === "html" ? "FILE_IS_TABLE" : refusalOf(kind));
 }
 
 const otherArchives = {
