@@ -31,8 +31,8 @@ export type TableLook = {
   readonly sheets: readonly SheetLook[];
 };
 
-/** Row n of the sheet is row `startsAfter` + n of the table. */
-export type SheetPlace = { readonly name: string; readonly startsAfter: number };
+/** Row n of the sheet is row `startsAfter` + n of the table; `is1904` where its days are counted from there. */
+export type SheetPlace = { readonly name: string; readonly startsAfter: number; readonly is1904?: true };
 
 export type Table = TableLook & {
   /** Of the first sheet that is read; the others have the same columns. */
@@ -120,7 +120,7 @@ type Part = { readonly sheet: Sheet; readonly header: TableHeader };
 async function* readSheets(parts: readonly Part[], places: SheetPlace[]): AsyncGenerator<TableRow[]> {
   let startsAfter = 0;
   for (const { sheet, header } of parts) {
-    places.push({ name: sheet.name, startsAfter });
+    places.push({ name: sheet.name, startsAfter, ...(sheet.is1904 && { is1904: true }) });
     let lastRow = startsAfter;
     for await (const rows of readSheet(sheet, header, startsAfter)) {
       lastRow = rows.at(-1)?.rowNumber ?? lastRow;

@@ -4,15 +4,18 @@ import { expect, test } from "vitest";
 import { addsUp } from "#domain/batch.ts";
 import { failedRowCells, failedRowHeadings } from "#domain/table/failed-rows.ts";
 import { templateExample, templateHeadings } from "#domain/table/template.ts";
+import { exampleWorkbook } from "#domain/table/workbook/example-workbook.ts";
 import { csvOf } from "#domain/table/write-csv.ts";
 import { workbookOf } from "#domain/table/write-workbook.ts";
 import { type BatchFileOptions, writeBatchFile } from "#e2e/fixtures/write-batch-file.ts";
 import { actsIn, type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { cancelBatch } from "#server/batches/cancel-batch.ts";
+import { exampleCells, exampleHeader } from "#server/batches/example-table.ts";
 import { expandBatch } from "#server/batches/expand-batch.ts";
 import { findBatch } from "#server/batches/find-batch.ts";
 import { listFailedRows } from "#server/batches/list-failed-rows.ts";
 import { listRows, type RowFilter } from "#server/batches/list-rows.ts";
+import { mendRows } from "#server/batches/mend-rows.ts";
 import { queueRows } from "#server/batches/queue-rows.ts";
 import { receiveFile } from "#server/batches/receive-file.ts";
 import { submitBatch } from "#server/batches/submit-batch.ts";
@@ -279,6 +282,19 @@ async function fileOf({ context }: Example, options: BatchFileOptions = {}) {
   );
   return writeBatchFile({ taxpayerId, name }, options);
 }
+
+test("a row of a workbook that counts its days from 1904 keeps its date when another cell is mended", async () => {
+  const { context, system } = await exampleMerchant();
+  const row = exampleCells(1, { 1: "44876", 9: "1060.10" });
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const cells = row.map((text, column) => (column === 1 ? `<c><v>${text}</v></c>` : cell(text)));
+  const sheet = `<row>${exampleHeader.map(cell).join("")}</row><row>${cells.join("")}</row>`;
+  const batchId = await handIn(context, exampleWorkbook({ sheets: { 十一月: sheet }, is1904: true }));
+  await expandBatch(system, batchId, clock);
+  await mendRows(context, batchId, [{ rowNumber: 2, column: 9, value: "1060.00", replaces: "1060.10" }], now);
+  const { rows } = await listRows(context, batchId, { show: "ready" }, { after: 0 });
+  expect(rows.map(({ rowNumber, issuedOn }) => [rowNumber, issuedOn])).toEqual([[2, "2026-11-12"]]);
+});
 
 async function handIn(context: MerchantContext, bytes: Uint8Array): Promise<bigint> {
   const received = await receiveFile(

@@ -79,7 +79,7 @@ type Ending =
       state: "REVIEW";
       encoding: string | null;
       header: string[];
-      sheets: { name: string; startsAfter: number }[];
+      sheets: { name: string; startsAfter: number; is1904?: true }[];
       columns?: object;
     }
   | { state: "FAILED"; problems: object[]; endedAt: Date };

@@ -1,6 +1,7 @@
 import type { BatchKind } from "#domain/batch-kind.ts";
 import type { Columns } from "#domain/table/columns.ts";
 import { guessHeader, type TableHeader } from "#domain/table/columns.ts";
+import type { SheetPlace } from "#domain/table/read-table.ts";
 import type { Tx } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -26,7 +27,7 @@ type Locked = {
   blankRows: number;
   header: string[];
   columns: TableHeader["columns"] | null;
-  sheets: { startsAfter: number }[];
+  sheets: SheetPlace[];
 };
 
 /** @throws Refusal not-found BATCH, not-now BATCH_NOT_IN_REVIEW, BATCH_IS_OF_DOCUMENTS */
@@ -42,7 +43,7 @@ export async function lockReview(tx: Tx, merchantId: string, batchId: bigint): P
     id,
     totalRows,
     blankRows,
-    header: { headings: header, columns: columnsOf({ header, columns }) },
+    header: { headings: header, columns: columnsOf({ header, columns }), is1904: sheets.some(({ is1904 }) => is1904) },
     sheetStarts: sheets.map(({ startsAfter }) => startsAfter + 1),
   };
 }

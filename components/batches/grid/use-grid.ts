@@ -35,9 +35,10 @@ const checkedAtOnce = 50;
 
 /** The rows of a batch, what is done to them and how far that is saved: for the table and the cards alike. */
 export function useGrid(source: GridSource) {
-  const { batchId, header, columns, ground, rows, counts, isFixed } = source;
+  const { batchId, header, columns, sheets, ground, rows, counts, isFixed } = source;
   const [state, dispatch] = useReducer(gridReducer, undefined, () => firstState(rows, counts));
   const outline = useMemo(() => outlineOf(source.outline.spans), [source.outline]);
+  const is1904 = sheets.some((sheet) => sheet.is1904);
   const latest = useRef(state);
   useLayoutEffect(() => {
     latest.current = state;
@@ -63,12 +64,12 @@ export function useGrid(source: GridSource) {
           { length: width },
           (_, column) => own.get(column) ?? textAt(latest.current, rowNumber, column) ?? "",
         );
-        const found = checkRow(cells, rowNumber, { headings: header, columns }, ground);
+        const found = checkRow(cells, rowNumber, { headings: header, columns, is1904 }, ground);
         const touched = new Set(own.keys());
         dispatch({ type: "checked", rowNumber, problems: settledProblems(row, found, touched, columns) });
       }
     },
-    [header, columns, ground],
+    [header, columns, is1904, ground],
   );
 
   const change = useCallback(
