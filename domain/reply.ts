@@ -28,6 +28,8 @@ export type UnsentCause = "dns" | "refused" | "unreachable" | "tls";
  */
 export type Reply =
   | { readonly kind: "received"; readonly acceptanceNumber: string }
+  /** It lies in a numbered file that a person has to hand in. */
+  | { readonly kind: "packed" }
   | { readonly kind: "processing" }
   | { readonly kind: "accepted"; readonly warnings: readonly string[]; readonly bureauTime: Date | null }
   | { readonly kind: "rejected"; readonly code: string; readonly message: string }

@@ -9,7 +9,20 @@ export const houseId = "00000000-0000-0000-0000-000000000000";
 export type AuditAct = {
   /** `submission.accepted`, `batch.submitted`, `support.viewed` … */
   readonly action: string;
-  readonly subjectKind: "submission" | "batch" | "invoice" | "account" | "session" | "merchant" | "connector";
+  /** "submission": a change of state and nothing else; C7 counts them. */
+  readonly subjectKind:
+    | "submission"
+    | "batch"
+    | "invoice"
+    | "account"
+    | "session"
+    | "merchant"
+    | "connector"
+    | "package"
+    | "certificate"
+    | "case"
+    | "recipient"
+    | "letter";
   /** Ids of all it was done to: one entry may cover a whole statement. */
   readonly subjects: readonly string[];
   readonly facts?: { readonly [name: string]: Prisma.InputJsonValue };

@@ -6,6 +6,7 @@ import type { TimelineEvent } from "./attempt-timeline.tsx";
 
 const looks: Record<ReplyKind, StatusLook> = {
   received: submissionLooks.PROCESSING,
+  packed: submissionLooks.HELD,
   processing: submissionLooks.PROCESSING,
   accepted: submissionLooks.ACCEPTED,
   rejected: submissionLooks.REJECTED,

@@ -1,10 +1,10 @@
 import type { InvoiceKey } from "#domain/invoice.ts";
-import { invoiceKindCodes } from "#domain/invoice-kind.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { TableRow } from "#domain/table/read-rows.ts";
 import { recoverNumbers } from "#server/batches/recover-numbers.ts";
-import { connectorFor } from "#server/bureau/connectors.ts";
+import { carriedKinds } from "#server/bureau/connectors.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { Tx } from "#server/db.ts";
 import { askAbout } from "#server/reading/ask-about.ts";
 import type { RowGround, RowReading } from "#server/reading/read-row.ts";
@@ -50,8 +50,9 @@ export async function readRows(
 
 /** Whose rows they are, by the day. */
 export async function groundOf(tx: Tx, merchantId: string, now: Date): Promise<RowGround> {
-  const { taxpayerId, name } = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId } });
-  const kinds = invoiceKindCodes.filter((kind) => connectorFor(kind) !== null);
+  const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId } });
+  const { taxpayerId, name } = merchant;
+  const kinds = carriedKinds(waysOf(merchant));
   return { merchantTaxpayerId: taxpayerId, merchantName: name, today: businessDateOf(now), kinds };
 }
 

@@ -3,9 +3,15 @@ import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import type { BusinessDate } from "#domain/period.ts";
 import type { HeldInvoice, Knock, Reply } from "#domain/reply.ts";
 
+/** Every way there is, in the order in which they are preferred. */
+export const connectorNames = ["leqi", "baiwang", "package"] as const;
+export type ConnectorName = (typeof connectorNames)[number];
+
 /** One way to the bureau. Never throws for what the bureau or the network does: that is a Reply. */
 export type Bureau = {
-  readonly name: "leqi";
+  readonly name: ConnectorName;
+  /** `wire`: the worker knocks. `by-hand`: a person carries a file there and brings the answer back. */
+  readonly carriage: "wire" | "by-hand";
   /** Invoices a `send` may carry at most. */
   readonly sendLimit: number;
   readonly carries: (kind: InvoiceKind) => boolean;
@@ -35,7 +41,7 @@ export type Party = { readonly merchantId: string; readonly taxpayerId: string }
 export type Exchange<T> = { readonly reading: T; readonly record: ExchangeRecord };
 
 export type ExchangeRecord = {
-  readonly connector: Bureau["name"];
+  readonly connector: ConnectorName;
   readonly operation: Operation;
   readonly traceId: string;
   readonly sentAt: Date;

@@ -1,5 +1,5 @@
-import type { InvoiceKind } from "#domain/invoice-kind.ts";
-import type { Bureau } from "#server/bureau/bureau.ts";
+import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
+import type { Bureau, ConnectorName } from "#server/bureau/bureau.ts";
 import { leqiBureau } from "#server/bureau/leqi/leqi.ts";
 import { env } from "#server/env.ts";
 
@@ -18,9 +18,14 @@ export function connectors(): readonly Bureau[] {
   return made;
 }
 
-/** The way an invoice of this kind goes; null while there is none. */
-export function connectorFor(kind: InvoiceKind): Bureau | null {
-  return connectors().find((bureau) => bureau.carries(kind)) ?? null;
+/** The way an invoice of this kind goes for a merchant who may use these; null while there is none. */
+export function connectorFor(kind: InvoiceKind, ways: readonly ConnectorName[]): Bureau | null {
+  return connectors().find((bureau) => ways.includes(bureau.name) && bureau.carries(kind)) ?? null;
+}
+
+/** Every kind there is a way for. */
+export function carriedKinds(ways: readonly ConnectorName[]): InvoiceKind[] {
+  return invoiceKindCodes.filter((kind) => connectorFor(kind, ways) !== null);
 }
 
 export function connectorNamed(name: string): Bureau | null {

@@ -1,11 +1,15 @@
-import type { Party } from "#server/bureau/bureau.ts";
+import type { ConnectorName, Party } from "#server/bureau/bureau.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { TenantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 
+/** A party with the ways it may use. */
+export type Sender = Party & { readonly ways: readonly ConnectorName[] };
+
 /** On whose behalf the bureau is asked. */
-export async function findParty(context: TenantContext): Promise<Party> {
-  const { id, taxpayerId } = await inTransaction(context, (tx) =>
+export async function findParty(context: TenantContext): Promise<Sender> {
+  const merchant = await inTransaction(context, (tx) =>
     tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } }),
   );
-  return { merchantId: id, taxpayerId };
+  return { merchantId: merchant.id, taxpayerId: merchant.taxpayerId, ways: waysOf(merchant) };
 }

@@ -5,6 +5,7 @@ import { businessDateOf } from "#domain/period.ts";
 import type { Standing } from "#domain/standing.ts";
 import { type Difference, isOpen, type SubmissionState } from "#domain/submission.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { isResendable, type NextStep, nextStepOf } from "#server/missing/next-step.ts";
@@ -47,6 +48,7 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
   return inTransaction(context, async (tx) => {
     const row = await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     if (!row) throw new Refusal("not-found", "INVOICE");
+    const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { ways: true } });
     const held = await tx.heldInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     const submissions = await tx.submission.findMany({
       where: { merchantId, invoiceKey: key },
@@ -57,7 +59,7 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
     const ground = {
       standing: row.standing as Standing,
       cause: row.cause as MissingCause | null,
-      carried: connectorFor(invoice.kind) !== null,
+      carried: connectorFor(invoice.kind, waysOf(merchant)) !== null,
       onItsWay: submissions.some(({ state }) => isOpen(state as SubmissionState)),
     };
     return {

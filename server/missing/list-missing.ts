@@ -5,6 +5,7 @@ import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { Standing } from "#domain/standing.ts";
 import { type Difference, isOpen, type SubmissionState } from "#domain/submission.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
@@ -78,6 +79,7 @@ export type MissingRow = {
   standing: Standing;
   cause: MissingCause | null;
   differences: Difference[] | null;
+  ways: string[];
   last_id: bigint | null;
   last_state: SubmissionState | null;
   verdict_message: string | null;
@@ -97,18 +99,19 @@ export async function select(tx: Tx, condition: Prisma.Sql, place: Place, limit:
     ? Prisma.sql`ledger.issued_on DESC, ledger.key DESC`
     : Prisma.sql`ledger.issued_on, ledger.key`;
   return tx.$queryRaw<MissingRow[]>`
-    SELECT page.*, last.id AS last_id, last.state AS last_state, last.verdict_message
+    SELECT page.*, merchant.ways, last.id AS last_id, last.state AS last_state, last.verdict_message
     FROM (
       SELECT merchant_id, key, kind, issued_on::text, buyer_name, buyer_taxpayer_id, amount, tax, total, standing, cause, differences, last_submission_id
       FROM issued_invoice ledger WHERE ${condition} AND ${from} ORDER BY ${order} LIMIT ${limit}
     ) AS page
+    JOIN merchant ON merchant.id = page.merchant_id
     LEFT JOIN submission last ON last.merchant_id = page.merchant_id AND last.id = page.last_submission_id
     ORDER BY page.issued_on ${backwards ? Prisma.sql`DESC` : Prisma.sql`ASC`}, page.key ${backwards ? Prisma.sql`DESC` : Prisma.sql`ASC`}`;
 }
 
 export function missingInvoice(row: MissingRow, today: BusinessDate): MissingInvoice {
   const onItsWay = row.last_state !== null && isOpen(row.last_state);
-  const carried = connectorFor(row.kind) !== null;
+  const carried = connectorFor(row.kind, waysOf(row)) !== null;
   return {
     key: row.key,
     kind: row.kind,

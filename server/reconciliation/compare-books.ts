@@ -32,7 +32,7 @@ export async function compareBooks(
   let pulled = 0;
   let watermark: Date | null = null;
   let broken = false;
-  for (const bureau of connectors()) {
+  for (const bureau of connectors().filter(({ name }) => party.ways.includes(name))) {
     for await (const part of bureau.pull(party, from, to)) {
       await inTransaction(context, async (tx) => {
         if (part.kind === "page") pulled += await writeHeld(tx, context.merchantId, part.held, clock());

@@ -6,9 +6,10 @@ import {
   invoiceText,
   isInvoiceKey,
 } from "#domain/invoice.ts";
-import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
+import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import type { Problem } from "#domain/problem.ts";
-import { connectorFor } from "#server/bureau/connectors.ts";
+import { carriedKinds } from "#server/bureau/connectors.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { type FoundInvoice, findInvoice } from "#server/missing/find-invoice.ts";
@@ -41,15 +42,19 @@ export async function beginEntry(
   const found = key === null ? null : await findInvoice(context, key, now);
   const draft = draftId === null ? null : await openDraft(context, draftId, now);
   const merchant = await inTransaction(context, (tx) =>
-    tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId }, select: { name: true, taxpayerId: true } }),
+    tx.merchant.findUniqueOrThrow({
+      where: { id: context.merchantId },
+      select: { name: true, taxpayerId: true, ways: true },
+    }),
   );
+  const { name, taxpayerId } = merchant;
   const read = draft?.document ? isInvoiceKey(invoiceKey(draft.text)) : draft !== null;
   const otherKey =
     draft && read && found && draft.document && invoiceKey(draft.text) !== found.key ? invoiceKey(draft.text) : null;
-  const ours = found ? invoiceText(found.invoice) : { ...blankInvoiceText(), seller: merchant };
+  const ours = found ? invoiceText(found.invoice) : { ...blankInvoiceText(), seller: { name, taxpayerId } };
   return {
-    merchant,
-    kinds: invoiceKindCodes.filter((kind) => connectorFor(kind) !== null),
+    merchant: { name, taxpayerId },
+    kinds: carriedKinds(waysOf(merchant)),
     text: draft && read && otherKey === null ? draft.text : ours,
     found,
     document: draft?.document ? { fileName: draft.document.fileName, read, problems: draft.problems, otherKey } : null,

@@ -3,6 +3,7 @@ import { businessDateOf } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
 import { readInvoice } from "#domain/read-invoice.ts";
 import { connectorFor } from "#server/bureau/connectors.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 
@@ -15,12 +16,12 @@ export async function checkTypedInvoice(
   text: InvoiceDraft,
   now: Date,
 ): Promise<CheckedInvoice> {
-  const { name, taxpayerId, known } = await groundOf(context, text);
+  const { name, taxpayerId, ways, known } = await groundOf(context, text);
   const ground = { merchantName: name, merchantTaxpayerId: taxpayerId, today: businessDateOf(now), known };
   const { invoice, problems } = readInvoice(text, ground);
   return {
     invoice,
-    problems: invoice && connectorFor(invoice.kind) === null ? [noWayFor(invoice), ...problems] : problems,
+    problems: invoice && connectorFor(invoice.kind, ways) === null ? [noWayFor(invoice), ...problems] : problems,
   };
 }
 
@@ -30,12 +31,12 @@ async function groundOf(context: MerchantContext, text: InvoiceDraft) {
   return inTransaction(context, async (tx) => {
     const merchant = await tx.merchant.findUniqueOrThrow({
       where: { id: merchantId },
-      select: { name: true, taxpayerId: true },
+      select: { name: true, taxpayerId: true, ways: true },
     });
     const ledger = isInvoiceKey(key)
       ? await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } }, select: { content: true } })
       : null;
-    return { ...merchant, known: ledger ? (ledger.content as InvoiceText) : undefined };
+    return { ...merchant, ways: waysOf(merchant), known: ledger ? (ledger.content as InvoiceText) : undefined };
   });
 }
 

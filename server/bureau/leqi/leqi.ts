@@ -25,6 +25,7 @@ export function leqiBureau(given: LeqiConfig): LeqiBureau {
   const line = openLine(config.deadlines);
   return {
     name: "leqi",
+    carriage: "wire",
     sendLimit: 100,
     carries: (kind) => kind === "81" || kind === "82",
     send: (_party, invoices) => send(config, line, invoices),
