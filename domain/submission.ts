@@ -41,7 +41,7 @@ export const openStates = submissionStates.filter((state) => !(endedStates as re
 
 const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
   QUEUED: ["SENDING", "HELD", "CANCELLED", "EXPIRED_REISSUE", "ACCEPTED_EARLIER", "CONFLICT"],
-  HELD: ["QUEUED", "CANCELLED", "EXPIRED_REISSUE"],
+  HELD: ["QUEUED", "PROCESSING", "CANCELLED", "EXPIRED_REISSUE"],
   SENDING: [
     "PROCESSING",
     "ACCEPTED",
@@ -57,6 +57,8 @@ const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> 
     "PROCESSING",
     "ACCEPTED",
     "ACCEPTED_WITH_WARNINGS",
+    "ACCEPTED_EARLIER",
+    "CONFLICT",
     "REJECTED",
     "EXPIRED_REISSUE",
     "UNKNOWN",
@@ -75,7 +77,24 @@ const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> 
   EXPIRED_REISSUE: [],
 };
 
-/** UNKNOWN never leads straight to SENDING: what may be there already is asked for first. */
+/** Why a submission is HELD. */
+export const heldReasons = [
+  "BUREAU_STOPPED",
+  "BUREAU_REFUSES_US",
+  "NO_ANSWER",
+  "TOLD_TO_WAIT",
+  "QUOTA_SPENT",
+  "WAVE",
+  "NO_WAY",
+  "PACKAGE_WAITS",
+  "IN_PACKAGE",
+] as const;
+export type HeldReason = (typeof heldReasons)[number];
+
+/**
+ * Every change there may be. UNKNOWN never leads straight to SENDING: what may be there already is asked for first.
+ * HELD leads to PROCESSING only by hand, when a package was handed in.
+ */
 export function mayFollow(from: SubmissionState, to: SubmissionState): boolean {
   return successors[from].includes(to);
 }
@@ -125,6 +144,10 @@ export type Pace = {
   readonly longestRetryMs: number;
   /** Retry-After beyond this is not believed. */
   readonly longestHoldMs: number;
+  /** So long after the sending no result is waited for any more: the bureau's own books are asked instead. */
+  readonly resultKeptMs: number;
+  /** When to look again at what lies in a package. */
+  readonly packageMs: number;
 };
 
 /** 乐企: poll from 10 s growing to 10 min, result kept 12 h; quiet time after silence 5 min, growing. */
@@ -137,6 +160,8 @@ export const defaultPace: Pace = {
   firstRetryMs: 5_000,
   longestRetryMs: 900_000,
   longestHoldMs: 6 * 3_600_000,
+  resultKeptMs: 12 * 3_600_000,
+  packageMs: 24 * 3_600_000,
 };
 
 /** What follows from a reply: the state to come to rest in, when to act again, and what to write down. */
@@ -144,6 +169,8 @@ export type Decision = {
   readonly state: SubmissionState;
   /** Null only in ended states and in NEEDS_SUPPORT. */
   readonly nextAt: Date | null;
+  /** Why, for HELD. */
+  readonly heldReason?: HeldReason;
   readonly failures: number;
   readonly acceptanceNumber?: string;
   readonly maybeArrivedAt?: Date | null;
@@ -195,6 +222,8 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
       return returned(reply);
     case "duplicate":
       return { ...doubled(reply, now), maybeArrivedAt: now };
+    case "packed":
+      return { ...held("IN_PACKAGE", later(now, pace.packageMs), 0), maybeArrivedAt: null };
     case "processing":
       return { state: "UNKNOWN", nextAt: now, failures: 0, maybeArrivedAt: now };
     case "not-sent":
@@ -202,7 +231,10 @@ function afterSend(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
     case "told-to-wait":
       return waiting(facts, now, chance, pace, reply.retryAfterSeconds);
     case "refused-us":
-      return { state: "HELD", nextAt: later(now, pace.longestRetryMs), failures: facts.failures, maybeArrivedAt: null };
+      return {
+        ...held("BUREAU_REFUSES_US", later(now, pace.longestRetryMs), facts.failures),
+        maybeArrivedAt: null,
+      };
     case "unknown-code":
       return forSupport(facts, reply);
     default:
@@ -218,12 +250,17 @@ function afterPoll(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
       return returned(reply);
     case "duplicate":
       return doubled(reply, now);
+    case "found":
+      return adopted(facts, reply.held);
+    case "absent":
     case "result-expired":
       return { state: "UNKNOWN", nextAt: now, failures: 0 };
     case "unknown-code":
       return forSupport(facts, reply);
     default:
-      return pollAgain(facts, reply, now, chance, pace);
+      return isTooOld(facts, now, pace)
+        ? { state: "UNKNOWN", nextAt: now, failures: 0 }
+        : pollAgain(facts, reply, now, chance, pace);
   }
 }
 
@@ -258,6 +295,10 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
   }
 }
 
+function held(heldReason: HeldReason, nextAt: Date, failures: number): Decision {
+  return { state: "HELD", heldReason, nextAt, failures };
+}
+
 function accepted(warnings: readonly string[]): Decision {
   const state = warnings.length > 0 ? "ACCEPTED_WITH_WARNINGS" : "ACCEPTED";
   return { state, nextAt: null, failures: 0, warnings };
@@ -266,6 +307,11 @@ function accepted(warnings: readonly string[]): Decision {
 /** The number is there; whether it is our invoice, its values will say. */
 function doubled({ message }: { message: string }, now: Date): Decision {
   return { state: "UNKNOWN", nextAt: now, failures: 0, verdict: { code: duplicateCode, message } };
+}
+
+/** Results are kept for a time; after it the bureau would only say that there is none. */
+function isTooOld({ maybeArrivedAt }: SubmissionFacts, now: Date, pace: Pace): boolean {
+  return maybeArrivedAt !== null && now.getTime() - maybeArrivedAt.getTime() > pace.resultKeptMs;
 }
 
 /** The bureau's list does not yet reach the moment at which our request may have arrived. */

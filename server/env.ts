@@ -44,6 +44,44 @@ export const envSchema = z.object({
     .string()
     .min(1)
     .meta({ description: "平台编号: the number of our platform at the bureau", example: "" }),
+  BAIWANG_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: "百望's gateway, for invoices of tax-control devices; without it there is no such way",
+      example: "https://openapi.baiwang.com",
+    }),
+  BAIWANG_APP_KEY: baiwangText("appKey of our application there; this and the four below go with BAIWANG_URL"),
+  BAIWANG_APP_SECRET: baiwangText("Its secret; signs each call"),
+  BAIWANG_USER: baiwangText("The account there in whose name tokens are given"),
+  BAIWANG_PASSWORD: baiwangText("Its password; what leaves this machine is a digest of it"),
+  BAIWANG_SALT: baiwangText("Its salt, which 百望 gives with the account"),
+  BUREAU_CONNECT_SECONDS: z.coerce.number().min(0.1).max(30).default(5).meta({
+    description: "How long a connection to any bureau interface may take to be made",
+  }),
+  BUREAU_HEADERS_SECONDS: z.coerce.number().min(0.1).max(60).default(15).meta({
+    description: "How long it may be silent before its reply begins",
+  }),
+  BUREAU_TOTAL_SECONDS: z.coerce.number().min(0.1).max(60).default(30).meta({
+    description: "How long a call may take as a whole; LEASE_SECONDS has to be longer than three of them",
+  }),
+  LEQI_CALLS_PER_SECOND: z.coerce.number().min(0.1).max(10_000).default(50).meta({
+    description: "How many calls a second the bureau allows on the 乐企 way; all workers together keep below it",
+  }),
+  LEQI_CALLS_PER_DAY: z.coerce.number().int().min(1).optional().meta({
+    description: "How many calls a day it allows; beyond it submissions wait for midnight",
+    example: "",
+  }),
+  BAIWANG_CALLS_PER_SECOND: z.coerce.number().min(0.1).max(10_000).default(10).meta({
+    description: "The same for the 百望 way",
+  }),
+  BAIWANG_CALLS_PER_DAY: z.coerce.number().int().min(1).optional().meta({
+    description: "The same for the 百望 way",
+    example: "",
+  }),
+  TRIAL_SECONDS: z.coerce.number().min(0).max(600).default(30).meta({
+    description: "How soon a way that brought nothing back five times in a row is tried again; it grows to ten minutes",
+  }),
   POLL_SECONDS: z.coerce.number().min(0).max(600).default(10).meta({
     description: "How soon after 受理 the result is first asked for; it grows to ten minutes",
   }),
@@ -81,7 +119,7 @@ export function env(): Env {
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = envSchema.safeParse(given);
+  const result = envSchema.superRefine(baiwangIsWhole).safeParse(given);
   if (result.success) return result.data;
   const keys = result.error.issues.map((issue) => String(issue.path[0]));
   const missing = keys.filter((key) => given[key] === undefined);
@@ -96,6 +134,28 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       .filter(Boolean)
       .join("\n"),
   );
+}
+
+const baiwangKeys = [
+  "BAIWANG_URL",
+  "BAIWANG_APP_KEY",
+  "BAIWANG_APP_SECRET",
+  "BAIWANG_USER",
+  "BAIWANG_PASSWORD",
+  "BAIWANG_SALT",
+] as const;
+
+/** All the keys of 百望, or none: half a set would be a way that fails at the first invoice. */
+function baiwangIsWhole(env: Env, context: z.RefinementCtx): void {
+  const given = baiwangKeys.filter((key) => env[key] !== undefined);
+  if (given.length === 0) return;
+  for (const key of baiwangKeys.filter((key) => !given.includes(key))) {
+    context.addIssue({ code: "custom", path: [key], message: `goes with ${given.join(", ")}` });
+  }
+}
+
+function baiwangText(description: string) {
+  return z.string().min(1).optional().meta({ description, example: "" });
 }
 
 function postgresUrl() {

@@ -1,6 +1,9 @@
 import { ringReleased } from "#server/batches/ring-released.ts";
 import { beat } from "#server/monitoring/beat.ts";
+import { sealAuditDay } from "#server/monitoring/seal-audit-day.ts";
+import { tryCircuits } from "#server/monitoring/try-circuits.ts";
 import { ringComparisons } from "#server/reconciliation/ring-comparisons.ts";
+import { releaseWaves } from "#server/submissions/release-waves.ts";
 import { ringDue } from "#server/submissions/ring-due.ts";
 import { sweepUploads } from "#server/uploads/sweep-uploads.ts";
 
@@ -15,9 +18,12 @@ export type Appointment = {
 /** What happens by itself, and how often. */
 export const timetable: readonly Appointment[] = [
   { name: "ring-due", everySeconds: 1, slotted: false, act: (now) => ringDue(now) },
+  { name: "release-waves", everySeconds: 1, slotted: false, act: (now) => releaseWaves(now) },
+  { name: "try-circuits", everySeconds: 1, slotted: false, act: (now) => tryCircuits(now) },
   { name: "ring-released", everySeconds: 1, slotted: false, act: (now) => ringReleased(now) },
   { name: "beat", everySeconds: 5, slotted: false, act: (now, workerId) => beat(workerId, now) },
   { name: "compare-recent", everySeconds: 900, slotted: true, act: () => ringComparisons("recent") },
   { name: "compare-in-full", everySeconds: 86_400, slotted: true, act: () => ringComparisons("full") },
   { name: "sweep-uploads", everySeconds: 3_600, slotted: true, act: (now) => sweepUploads(now) },
+  { name: "seal-audit-day", everySeconds: 86_400, slotted: true, act: (now) => sealAuditDay(now) },
 ];

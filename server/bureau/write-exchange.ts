@@ -1,10 +1,23 @@
+import type { CircuitState } from "#domain/circuit.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
 import type { SystemContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 import { seal, sha256 } from "#server/evidence.ts";
 
-/** Keeps one HTTP exchange as evidence, its bodies sealed. @returns its id */
-export async function writeExchange(tx: Tx, context: SystemContext, exchange: ExchangeRecord): Promise<bigint> {
+/** By which rules replies are read and acted on (`domain/submission.ts`): counted up when they change. */
+export const rulesVersion = "2026-11";
+
+/**
+ * Keeps one exchange as evidence, its bodies sealed.
+ * @param circuit how the way stood at that moment
+ * @returns its id
+ */
+export async function writeExchange(
+  tx: Tx,
+  context: SystemContext,
+  exchange: ExchangeRecord,
+  circuit: CircuitState,
+): Promise<bigint> {
   const { id } = await tx.exchange.create({
     data: {
       merchantId: context.merchantId,
@@ -16,6 +29,8 @@ export async function writeExchange(tx: Tx, context: SystemContext, exchange: Ex
       bureauTime: exchange.bureauTime,
       status: exchange.status,
       outcome: exchange.outcome,
+      circuit,
+      rules: rulesVersion,
       requestSha256: sha256(exchange.requestBody),
       requestBody: seal(exchange.requestBody),
       replyHeaders: { ...exchange.replyHeaders },

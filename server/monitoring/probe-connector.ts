@@ -4,7 +4,8 @@ import { connectorNamed } from "#server/bureau/connectors.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
 import { writeExchange } from "#server/bureau/write-exchange.ts";
 import { type OperatorContext, systemContext } from "#server/context.ts";
-import { acrossTenants, inTransaction } from "#server/db.ts";
+import { inTransaction } from "#server/db.ts";
+import { someParty } from "#server/monitoring/try-circuits.ts";
 import { Refusal } from "#server/refusal.ts";
 
 export type Probed = { readonly outcome: ExchangeRecord["outcome"]; readonly ms: number | null };
@@ -17,19 +18,12 @@ export type Probed = { readonly outcome: ExchangeRecord["outcome"]; readonly ms:
 export async function probeConnector(context: OperatorContext, name: string, now: Date): Promise<Probed> {
   const bureau = connectorNamed(name);
   if (!bureau) throw new Refusal("not-found", "CONNECTOR");
-  const merchant = await acrossTenants(context, (tx) =>
-    tx.merchant.findFirst({
-      orderBy: [{ comparedAt: { sort: "desc", nulls: "last" } }, { id: "asc" }],
-      select: { id: true, taxpayerId: true },
-    }),
-  );
-  if (!merchant) throw new Refusal("not-now", "NO_MERCHANT_YET");
-  const { record: exchange } = await bureau.probe({ merchantId: merchant.id, taxpayerId: merchant.taxpayerId });
-  const tenant = systemContext(merchant.id, "probe");
-  await inTransaction(tenant, async (tx) => {
-    await writeExchange(tx, tenant, exchange);
-    await noteConnector(tx, exchange);
-  });
+  const party = await someParty(name);
+  if (!party) throw new Refusal("not-now", "NO_MERCHANT_YET");
+  const { record: exchange } = await bureau.probe(party);
+  const tenant = systemContext(party.merchantId, "probe");
+  const circuit = await noteConnector(exchange);
+  await inTransaction(tenant, (tx) => writeExchange(tx, tenant, exchange, circuit));
   const house = systemContext(houseId, "operations");
   const facts = { account: context.accountId, outcome: exchange.outcome };
   await inTransaction(house, (tx) =>

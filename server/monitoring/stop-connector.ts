@@ -1,6 +1,7 @@
 import type { Problem } from "#domain/problem.ts";
 import { houseId, record } from "#server/audit.ts";
 import { connectorNamed } from "#server/bureau/connectors.ts";
+import { beginOutage } from "#server/bureau/outage.ts";
 import { type OperatorContext, systemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -18,7 +19,8 @@ export async function stopConnector(
   reason: string,
   now: Date,
 ): Promise<Problem[]> {
-  if (!connectorNamed(name)) throw new Refusal("not-found", "CONNECTOR");
+  const bureau = connectorNamed(name);
+  if (!bureau) throw new Refusal("not-found", "CONNECTOR");
   const words = reason.trim();
   if (words === "") return [{ code: "REASON_REQUIRED", severity: "reject", field: "reason" }];
   if ([...words].length > longestReason)
@@ -32,6 +34,7 @@ export async function stopConnector(
       ON CONFLICT (name) DO UPDATE SET stopped_at = excluded.stopped_at, stopped_reason = excluded.stopped_reason
       WHERE known.stopped_at IS NULL`;
     if (stopped === 0) throw new Refusal("not-now", "CONNECTOR_ALREADY_STOPPED");
+    await beginOutage(tx, bureau.name, "STOPPED", words, now);
     const facts = { account: accountId, reason: words };
     await record(tx, house, [{ action: "connector.stopped", subjectKind: "connector", subjects: [name], facts }], now);
   });

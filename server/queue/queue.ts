@@ -23,6 +23,9 @@ export const jobNames = [
   "compare-books",
 ] as const satisfies JobName[];
 
+/** How often a job whose worker died is looked for: until then nobody else takes up its merchant's work. */
+const deadJobsSeconds = 5;
+
 const kept = globalThis as typeof globalThis & { buchuanQueue?: Promise<PgBoss> };
 
 /** The queue of this process, started once; `supervised` in the worker, which also keeps it tidy. */
@@ -58,6 +61,8 @@ async function start(role: "rings" | "supervised"): Promise<PgBoss> {
     migrate: false,
     createSchema: false,
     supervise: supervised,
+    superviseIntervalSeconds: deadJobsSeconds,
+    monitorIntervalSeconds: deadJobsSeconds,
     schedule: false,
     useListenNotify: supervised,
   });

@@ -34,10 +34,10 @@ export async function compareBooks(
   let broken = false;
   for (const bureau of connectors().filter(({ name }) => party.ways.includes(name))) {
     for await (const part of bureau.pull(party, from, to)) {
+      const circuit = await noteConnector(part.record);
       await inTransaction(context, async (tx) => {
         if (part.kind === "page") pulled += await writeHeld(tx, context.merchantId, part.held, clock());
-        else await writeExchange(tx, context, part.record);
-        await noteConnector(tx, part.record);
+        else await writeExchange(tx, context, part.record, circuit);
       });
       if (part.kind === "complete") watermark = earlier(watermark, part.watermark);
       if (part.kind === "broken") broken = true;

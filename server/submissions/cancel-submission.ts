@@ -10,7 +10,7 @@ export async function cancelSubmission(context: MerchantContext, submissionId: b
     const cancelled = await tx.$queryRaw<{ invoice_key: string }[]>`
       UPDATE submission SET state = 'CANCELLED', state_since = ${now}, revision = revision + 1, next_at = NULL, ended_at = ${now}
       WHERE merchant_id = ${context.merchantId}::uuid AND id = ${submissionId}
-        AND (state = 'QUEUED' OR (state IN ('HELD', 'RETRY_WAIT') AND maybe_arrived_at IS NULL))
+        AND (state = 'QUEUED' OR (state IN ('HELD', 'RETRY_WAIT') AND maybe_arrived_at IS NULL AND package_id IS NULL))
       RETURNING invoice_key`;
     const key = cancelled[0]?.invoice_key;
     if (key === undefined) throw await whyNot(tx, context, submissionId);

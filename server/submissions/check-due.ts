@@ -1,6 +1,8 @@
 import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
 import { record } from "#server/audit.ts";
-import { connectorFor } from "#server/bureau/connectors.ts";
+import type { Bureau } from "#server/bureau/bureau.ts";
+import { bureauOf } from "#server/bureau/connectors.ts";
+import { takeTurn } from "#server/bureau/take-turn.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
@@ -9,6 +11,7 @@ import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
 import { settle } from "#server/submissions/settle.ts";
+import { waitWhileShut } from "#server/submissions/wait-while-shut.ts";
 
 const checksAtOnce = 5;
 
@@ -18,15 +21,15 @@ const checksAtOnce = 5;
  */
 export async function checkDue(context: SystemContext, clock: () => Date): Promise<number> {
   await recoverStale(context, clock());
+  await waitWhileShut(context, ["UNKNOWN", "RETRY_WAIT"], clock());
   const party = await findParty(context);
   let checked = 0;
   for (;;) {
     const doubtful = await claimDoubtful(context, clock());
     if (doubtful.length === 0) break;
     await Promise.all(
-      doubtful.map(async ({ claim, invoice }) => {
-        const bureau = connectorFor(invoice.kind);
-        if (bureau === null) throw new Error(`no connector carries invoices of kind ${invoice.kind}`);
+      doubtful.map(async ({ claim, invoice, bureau }) => {
+        await takeTurn(bureau.name);
         const { reading, record: exchange } = await bureau.check(party, invoice);
         await settle(context, "check", [{ claim, reply: reading }], exchange, clock());
       }),
@@ -37,11 +40,12 @@ export async function checkDue(context: SystemContext, clock: () => Date): Promi
   return checked;
 }
 
-type Doubtful = { readonly claim: Claim; readonly invoice: Invoice };
+type Doubtful = { readonly claim: Claim; readonly invoice: Invoice; readonly bureau: Bureau };
+type Row = { id: bigint; invoice_key: string; revision: number; connector: string; content: unknown };
 
 async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtful[]> {
   return inTransaction(context, async (tx) => {
-    const rows = await tx.$queryRaw<{ id: bigint; invoice_key: string; revision: number; content: unknown }[]>`
+    const rows = await tx.$queryRaw<Row[]>`
       WITH due AS (
         SELECT id FROM submission
         WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('UNKNOWN', 'RETRY_WAIT') AND next_at <= ${now}
@@ -49,7 +53,7 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
       ), claimed AS (
         UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${leaseEnd(now)}
         FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
-        RETURNING submission.id, submission.invoice_key, submission.revision
+        RETURNING submission.id, submission.invoice_key, submission.revision, submission.connector
       )
       SELECT claimed.*, ledger.content FROM claimed
       JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;
@@ -62,6 +66,7 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
     return rows.map((row) => ({
       claim: { submissionId: row.id, invoiceKey: row.invoice_key, revision: row.revision, attempt: null },
       invoice: invoiceSchema.parse(row.content),
+      bureau: bureauOf(row.connector),
     }));
   });
 }

@@ -84,7 +84,8 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       batchId: row.batchId === null ? null : String(row.batchId),
       rowNumber: row.rowNumber,
       cancellable:
-        row.state === "QUEUED" || (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null),
+        row.state === "QUEUED" ||
+        (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null && row.packageId === null),
       attempts: attempts.map((attempt) => ({ ...attempt, knock: attempt.knock as FoundAttempt["knock"] })),
       receipt: receipt && {
         acceptanceNumber: receipt.acceptanceNumber,

@@ -6,11 +6,14 @@ import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { db, inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import { exampleOperator } from "#server/monitoring/example-operator.ts";
 import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
+import { resumeConnector } from "#server/monitoring/resume-connector.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
 import { findSubmission } from "#server/submissions/find-submission.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
+import { releaseWaves } from "#server/submissions/release-waves.ts";
 import { sendDue } from "#server/submissions/send-due.ts";
 import { submitInvoices } from "#server/submissions/submit-invoices.ts";
 
@@ -32,6 +35,7 @@ beforeEach(async () => {
   await bureau.enrol(taxpayerId);
   await bureau.faults();
   await db().connector.deleteMany();
+  await pauseEnds();
 });
 
 describe("one invoice to its receipt", () => {
@@ -171,12 +175,17 @@ describe("it certainly never arrived", () => {
     const id = await submitOne(exampleInvoice(taxpayerId));
     await sendDue(merchant.system, at(0));
     expect(await stateOf(id)).toBe("RETRY_WAIT");
+    const next = await submitOne(exampleInvoice(taxpayerId));
+    expect(await sendDue(merchant.system, at(minute))).toBe(0);
+    expect(await findSubmission(merchant.context, next)).toMatchObject({ state: "HELD", heldReason: "TOLD_TO_WAIT" });
     expect(await checkDue(merchant.system, at(9 * minute))).toBe(0);
-    await checkDue(merchant.system, at(11 * minute));
-    await sendDue(merchant.system, at(11 * minute));
-    await pollDue(merchant.system, at(12 * minute));
+    await pauseEnds();
+    await checkDue(merchant.system, at(12 * minute));
+    await sendDue(merchant.system, at(12 * minute));
+    await pollDue(merchant.system, at(13 * minute));
+    expect(await statesOfAll()).toEqual({ ACCEPTED: 2 });
     expect(await stateOf(id)).toBe("ACCEPTED");
-    await expectNothingLost(1);
+    await expectNothingLost(2);
   });
 
   test("401 stops the connector: this one and the next are held until an operator lets go", async () => {
@@ -186,7 +195,8 @@ describe("it certainly never arrived", () => {
     const second = await submitOne(exampleInvoice(taxpayerId));
     await sendDue(merchant.system, at(minute));
     expect([await stateOf(first), await stateOf(second)]).toEqual(["HELD", "HELD"]);
-    await db().connector.updateMany({ data: { stoppedAt: null } });
+    await resumeConnector(await exampleOperator(), "leqi", at(29 * minute)());
+    await releaseWaves(at(29 * minute)());
     await sendDue(merchant.system, at(30 * minute));
     await pollDue(merchant.system, at(31 * minute));
     expect(await statesOfAll()).toEqual({ ACCEPTED: 2 });
@@ -281,4 +291,9 @@ async function expectNothingLost(effects: number): Promise<void> {
   expect(theirs).toHaveLength(effects);
   const { losses } = await nothingLost(new Map([[taxpayerId, theirs]]), at(0)());
   expect(losses.filter(({ merchantId }) => merchantId === merchant.system.merchantId)).toEqual([]);
+}
+
+/** The clock of the turnstile is the database's own: a pause asked for by the bureau is over when we say so. */
+async function pauseEnds(): Promise<void> {
+  await db().turnstile.deleteMany();
 }

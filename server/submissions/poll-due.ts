@@ -1,21 +1,24 @@
-import { type InvoiceKind, isInvoiceKind } from "#domain/invoice-kind.ts";
-import { connectorFor } from "#server/bureau/connectors.ts";
+import type { Bureau } from "#server/bureau/bureau.ts";
+import { bureauOf } from "#server/bureau/connectors.ts";
+import { takeTurn } from "#server/bureau/take-turn.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { settle } from "#server/submissions/settle.ts";
+import { waitWhileShut } from "#server/submissions/wait-while-shut.ts";
 
 /** Asks for the results of what the bureau has received (受理), one call for each acceptance number that is due. */
 export async function pollDue(context: SystemContext, clock: () => Date): Promise<number> {
   const party = await findParty(context);
+  await waitWhileShut(context, ["PROCESSING"], clock());
   let asked = 0;
   for (;;) {
     const received = await claimReceived(context, clock());
     if (received === null) return asked;
-    const bureau = connectorFor(received.kind);
-    if (bureau === null) throw new Error(`no connector carries invoices of kind ${received.kind}`);
+    const { bureau } = received;
+    await takeTurn(bureau.name);
     const { reading, record } = await bureau.poll(
       party,
       received.acceptanceNumber,
@@ -30,8 +33,8 @@ export async function pollDue(context: SystemContext, clock: () => Date): Promis
   }
 }
 
-type Received = { readonly acceptanceNumber: string; readonly kind: InvoiceKind; readonly claims: readonly Claim[] };
-type Row = { id: bigint; invoice_key: string; revision: number; kind: string; acceptance_number: string };
+type Received = { readonly acceptanceNumber: string; readonly bureau: Bureau; readonly claims: readonly Claim[] };
+type Row = { id: bigint; invoice_key: string; revision: number; connector: string; acceptance_number: string };
 
 /** Everything under the acceptance number that has waited longest; a lease keeps other workers from asking too. */
 async function claimReceived(context: SystemContext, now: Date): Promise<Received | null> {
@@ -47,19 +50,17 @@ async function claimReceived(context: SystemContext, now: Date): Promise<Receive
     ), claimed AS (
       UPDATE submission SET next_at = ${leaseEnd(now)} FROM due
       WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
-      RETURNING submission.id, submission.invoice_key, submission.revision, submission.acceptance_number
+      RETURNING submission.id, submission.invoice_key, submission.revision, submission.acceptance_number, submission.connector
     )
-    SELECT claimed.*, ledger.kind FROM claimed
-    JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key
-    ORDER BY claimed.id`,
+    SELECT * FROM claimed ORDER BY id`,
   );
   const first = rows[0];
-  if (!first || !isInvoiceKind(first.kind)) return null;
+  if (!first) return null;
   const claims = rows.map((row) => ({
     submissionId: row.id,
     invoiceKey: row.invoice_key,
     revision: row.revision,
     attempt: null,
   }));
-  return { acceptanceNumber: first.acceptance_number, kind: first.kind, claims };
+  return { acceptanceNumber: first.acceptance_number, bureau: bureauOf(first.connector), claims };
 }

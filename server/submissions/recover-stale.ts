@@ -1,17 +1,18 @@
 import { record } from "#server/audit.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { pace } from "#server/submissions/pace.ts";
+import { quietMs } from "#server/submissions/pace.ts";
 
 /**
- * Takes up rows whose worker never came back: what was SENDING may have arrived, so it is UNKNOWN and asked about
- * after the quiet time; what was CHECKING is asked about again. PROCESSING needs no help: its lease ends by itself.
+ * Takes up rows whose worker never came back: what was SENDING may have arrived at any time until now, so it is UNKNOWN
+ * and asked about after the quiet time; what was CHECKING is asked about again. PROCESSING needs no help: its lease ends by itself.
  */
 export async function recoverStale(context: SystemContext, now: Date): Promise<number> {
   return inTransaction(context, async (tx) => {
     const stale = await tx.$queryRaw<{ id: bigint }[]>`
       UPDATE submission SET state = 'UNKNOWN', state_since = ${now}, revision = revision + 1,
-        next_at = CASE WHEN state = 'SENDING' THEN ${new Date(now.getTime() + pace().quietMs)}::timestamptz ELSE ${now} END
+        maybe_arrived_at = CASE WHEN state = 'SENDING' THEN ${now}::timestamptz ELSE maybe_arrived_at END,
+        next_at = CASE WHEN state = 'SENDING' THEN ${new Date(now.getTime() + quietMs())}::timestamptz ELSE ${now} END
       WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('SENDING', 'CHECKING') AND next_at <= ${now}
       RETURNING id`;
     await record(

@@ -1,15 +1,24 @@
 import { randomInt } from "node:crypto";
 import type { Knock } from "#domain/reply.ts";
-import { afterReply, type Decision, duplicateCode, isAccepted, type SubmissionState } from "#domain/submission.ts";
+import {
+  afterReply,
+  type Decision,
+  duplicateCode,
+  isAccepted,
+  mayFollow,
+  type SubmissionState,
+} from "#domain/submission.ts";
 import { record } from "#server/audit.ts";
-import type { ExchangeRecord } from "#server/bureau/bureau.ts";
+import type { ConnectorName, ExchangeRecord } from "#server/bureau/bureau.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
+import { postponeTurns } from "#server/bureau/take-turn.ts";
 import { writeExchange } from "#server/bureau/write-exchange.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { sha256 } from "#server/evidence.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import type { Answered } from "#server/submissions/answered.ts";
+import { keepPackage } from "#server/submissions/keep-package.ts";
 import { pace } from "#server/submissions/pace.ts";
 import { writeAttempts } from "#server/submissions/write-attempts.ts";
 
@@ -26,9 +35,11 @@ export async function settle(
   exchange: ExchangeRecord,
   now: Date,
 ): Promise<Settled[]> {
+  const circuit = await noteConnector(exchange);
+  await heed(answered, exchange.connector);
   return inTransaction(context, async (tx) => {
-    const exchangeId = await writeExchange(tx, context, exchange);
-    const settled = await decide(tx, context.merchantId, knock, answered, now);
+    const exchangeId = await writeExchange(tx, context, exchange, circuit);
+    const settled = await decide(tx, context.merchantId, knock, exchange.connector, answered, now);
     await writeAttempts(
       tx,
       context.merchantId,
@@ -41,15 +52,28 @@ export async function settle(
     );
     await writeDecisions(tx, context.merchantId, settled, now);
     await writeReceipts(tx, context.merchantId, settled, exchangeId, exchange, now);
+    await keepPackage(
+      tx,
+      context,
+      settled.filter(({ reply }) => reply.kind === "packed").map(({ claim }) => claim.submissionId),
+      exchange,
+      now,
+    );
     await deriveStandings(
       tx,
       context.merchantId,
       settled.map(({ claim }) => claim.invoiceKey),
     );
-    await noteConnector(tx, exchange);
     await record(tx, context, changesOfState(settled), now);
     return settled;
   });
+}
+
+/** Told to wait, the whole way waits: what is on its own way there would only be told the same. */
+async function heed(answered: readonly Answered[], connector: ConnectorName): Promise<void> {
+  const seconds = answered.map(({ reply }) => (reply.kind === "told-to-wait" ? (reply.retryAfterSeconds ?? 0) : 0));
+  const ms = Math.min(Math.max(0, ...seconds) * 1_000, pace(connector).longestHoldMs);
+  if (ms > 0) await postponeTurns(connector, ms);
 }
 
 type Row = {
@@ -70,6 +94,7 @@ async function decide(
   tx: Tx,
   merchantId: string,
   knock: Knock,
+  connector: ConnectorName,
   answered: readonly Answered[],
   now: Date,
 ): Promise<Settled[]> {
@@ -85,7 +110,9 @@ async function decide(
   return answered.flatMap(({ claim, reply }) => {
     const row = standing.get(claim.submissionId);
     if (!row) return [];
-    const decision = afterReply(factsOf(row), knock, reply, now, randomInt(1_000_000) / 1_000_000, pace());
+    const decision = afterReply(factsOf(row), knock, reply, now, randomInt(1_000_000) / 1_000_000, pace(connector));
+    if (!mayFollow(row.state, decision.state))
+      throw new Error(`submission ${row.id} may not go from ${row.state} to ${decision.state}`);
     return [{ claim, reply, from: row.state, decision }];
   });
 }
@@ -124,11 +151,14 @@ async function writeDecisions(tx: Tx, merchantId: string, settled: readonly Sett
       verdict_message = CASE WHEN next.undecided THEN coalesce(next.verdict_message, submission.verdict_message) ELSE next.verdict_message END,
       differences = next.differences,
       warnings = ARRAY(SELECT jsonb_array_elements_text(next.warnings)),
-      held_reason = CASE WHEN next.state = 'HELD' THEN 'BUREAU_REFUSES_US' END,
+      held_reason = next.held_reason,
+      released_at = CASE WHEN next.state = 'QUEUED' THEN NULL ELSE submission.released_at END,
+      package_id = CASE WHEN next.state = 'QUEUED' THEN NULL ELSE submission.package_id END,
       ended_at = CASE WHEN next.ended THEN ${now}::timestamptz END
     FROM unnest(
       ${column(({ claim }) => claim.submissionId)}::bigint[],
       ${column(({ decision }) => decision.state)}::text[],
+      ${column(({ decision }) => decision.heldReason ?? null)}::text[],
       ${column(({ decision }) => decision.failures)}::int[],
       ${column(({ decision }) => decision.nextAt)}::timestamptz[],
       ${column(({ decision }) => decision.maybeArrivedAt !== undefined)}::boolean[],
@@ -140,7 +170,7 @@ async function writeDecisions(tx: Tx, merchantId: string, settled: readonly Sett
       ${column(({ decision }) => JSON.stringify(decision.warnings ?? []))}::jsonb[],
       ${column(({ decision }) => decision.state === "UNKNOWN")}::boolean[],
       ${column(({ decision }) => decision.nextAt === null && decision.state !== "NEEDS_SUPPORT")}::boolean[]
-    ) AS next (id, state, failures, next_at, sets_arrival, maybe_arrived_at, acceptance_number, verdict_code, verdict_message, differences, warnings, undecided, ended)
+    ) AS next (id, state, held_reason, failures, next_at, sets_arrival, maybe_arrived_at, acceptance_number, verdict_code, verdict_message, differences, warnings, undecided, ended)
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = next.id`;
 }
 

@@ -6,5 +6,8 @@ export async function GET(request: Request): Promise<Response> {
   await connection();
   const found = await readiness(new Date());
   const wanted = new URL(request.url).searchParams.has("worker") ? found.worker === "beats" : true;
-  return Response.json(found, { status: found.ready && wanted ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const headers = { "cache-control": "no-store" };
+  return found.ready && wanted
+    ? Response.json(found, { headers })
+    : Response.json(found, { status: 503, headers: { ...headers, "retry-after": "5" } });
 }

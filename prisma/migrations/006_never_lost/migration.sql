@@ -86,6 +86,9 @@ CREATE TABLE "turnstile" (
     "next_call_at" TIMESTAMPTZ(3) NOT NULL,
     "day" DATE NOT NULL,
     "calls" INTEGER NOT NULL DEFAULT 0,
+    "load_ms" DOUBLE PRECISION NOT NULL DEFAULT 1000,
+    "likely_ms" DOUBLE PRECISION NOT NULL DEFAULT 15000,
+    "latest_ms" DOUBLE PRECISION NOT NULL DEFAULT 60000,
 
     CONSTRAINT "turnstile_pkey" PRIMARY KEY ("connector")
 );
@@ -134,7 +137,7 @@ CREATE TABLE "package_answer" (
     "message" TEXT NOT NULL DEFAULT '',
     "facts" JSONB,
 
-    CONSTRAINT "package_answer_pkey" PRIMARY KEY ("merchant_id","package_id","invoice_key")
+    CONSTRAINT "package_answer_pkey" PRIMARY KEY ("merchant_id","package_id","invoice_key","file_sha256")
 );
 
 -- CreateTable

@@ -1,11 +1,9 @@
-import { firstHash, hashOf } from "#server/audit.ts";
+import { flawInWords } from "#server/monitoring/flaw-in-words.ts";
 import { type Ground, type Loss, lossOf } from "#server/monitoring/nothing-lost/check.ts";
+import { verifyAudit } from "#server/monitoring/verify-audit.ts";
 
-const chunkSize = 2_000;
-
-/** C7: the chain verifies link by link, and every change of a submission's state has exactly one entry. */
-export async function auditHolds(ground: Ground): Promise<Loss[]> {
-  const { tx, merchantId } = ground;
+/** C7: every change of a submission's state has exactly one entry. */
+export async function auditHolds({ tx, merchantId }: Ground): Promise<Loss[]> {
   const uncounted = await tx.$queryRaw<{ id: string }[]>`
     SELECT submission.id::text AS id FROM submission
     LEFT JOIN (
@@ -13,31 +11,16 @@ export async function auditHolds(ground: Ground): Promise<Loss[]> {
       WHERE merchant_id = ${merchantId}::uuid AND subject_kind = 'submission' GROUP BY subject
     ) told ON told.subject = submission.id::text
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.revision <> coalesce(told.entries, 0)`;
-  return [
-    ...lossOf("C7", "submissions whose changes of state and audit entries differ in number", uncounted),
-    ...(await firstBrokenLink(ground)),
-  ];
+  return lossOf("C7", "submissions whose changes of state and audit entries differ in number", uncounted);
 }
 
-async function firstBrokenLink({ tx, merchantId }: Ground): Promise<Loss[]> {
-  let previousHash: Uint8Array = firstHash;
-  let seq = 0n;
-  for (;;) {
-    const entries = await tx.auditEntry.findMany({
-      where: { merchantId, seq: { gt: seq } },
-      orderBy: { seq: "asc" },
-      take: chunkSize,
-    });
-    for (const entry of entries) {
-      const inOrder = entry.seq === seq + 1n && Buffer.from(entry.previousHash).equals(previousHash);
-      if (!inOrder || !Buffer.from(hashOf(entry)).equals(entry.hash))
-        return lossOf("C7", "the first entry that breaks the audit chain", [{ id: entry.seq }]);
-      previousHash = entry.hash;
-      seq = entry.seq;
-    }
-    if (entries.length < chunkSize) break;
-  }
-  const head = await tx.auditHead.findUnique({ where: { merchantId } });
-  const whole = (head?.seq ?? 0n) === seq && Buffer.from(head?.hash ?? firstHash).equals(previousHash);
-  return whole ? [] : lossOf("C7", "the audit chain ends before its head", [{ id: seq }]);
+/** C7: every chain and every sealed day verifies link by link; of one that does not, the first entry that breaks it. */
+export async function chainsHold(): Promise<(Loss & { merchantId: string })[]> {
+  const { flaws } = await verifyAudit();
+  return flaws.map((flaw) => ({
+    check: "C7",
+    what: flawInWords(flaw),
+    merchantId: flaw.merchantId ?? "the chain of days",
+    ids: [String(flaw.seq ?? flaw.day)],
+  }));
 }

@@ -1,6 +1,6 @@
 import { systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction } from "#server/db.ts";
-import { auditHolds } from "#server/monitoring/nothing-lost/audit-holds.ts";
+import { auditHolds, chainsHold } from "#server/monitoring/nothing-lost/audit-holds.ts";
 import { batchesAddUp } from "#server/monitoring/nothing-lost/batches-add-up.ts";
 import type { BureauEffect, Check, Loss } from "#server/monitoring/nothing-lost/check.ts";
 import { effectsMatch } from "#server/monitoring/nothing-lost/effects-match.ts";
@@ -45,5 +45,6 @@ export async function nothingLost(
       losses.push(...found.map((loss) => ({ ...loss, merchantId: id })));
     }
   }
+  losses.push(...(await chainsHold()));
   return { merchants: merchants.length, losses };
 }

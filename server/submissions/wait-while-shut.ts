@@ -1,0 +1,22 @@
+import type { SubmissionState } from "#domain/submission.ts";
+import { connectorNames } from "#server/bureau/bureau.ts";
+import { gatesOf } from "#server/bureau/gate.ts";
+import type { SystemContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+
+/** Puts off asking about what was sent by a way that is shut now, until it is looked at again. No state changes. */
+export async function waitWhileShut(
+  context: SystemContext,
+  states: readonly SubmissionState[],
+  now: Date,
+): Promise<void> {
+  await inTransaction(context, async (tx) => {
+    for (const [connector, gate] of await gatesOf(tx, connectorNames, now)) {
+      if (gate.open) continue;
+      await tx.submission.updateMany({
+        where: { merchantId: context.merchantId, connector, state: { in: [...states] }, nextAt: { lte: now } },
+        data: { nextAt: gate.until },
+      });
+    }
+  });
+}
