@@ -3,13 +3,24 @@ import { parseArgs } from "node:util";
 import type { Bench } from "#bench/bench.ts";
 import { browser } from "#bench/browser.ts";
 import { inBenchDatabase } from "#bench/database.ts";
+import { drain } from "#bench/drain.ts";
 import { intake } from "#bench/intake.ts";
 import { missingList } from "#bench/missing-list.ts";
 import { parse } from "#bench/parse.ts";
+import { promise } from "#bench/promise.ts";
 import { upload } from "#bench/upload.ts";
 import { xlsx } from "#bench/xlsx.ts";
 
-const benches: Readonly<Record<string, Bench>> = { "missing-list": missingList, intake, parse, browser, upload, xlsx };
+const benches: Readonly<Record<string, Bench>> = {
+  "missing-list": missingList,
+  intake,
+  parse,
+  browser,
+  upload,
+  xlsx,
+  drain,
+  promise,
+};
 
 const help = `npm run bench -- NAME
 
@@ -21,6 +32,8 @@ Absolute times drift from machine to machine; the ratios are what docs/performan
   parse          a table of 100,000 rows in UTF-8 and in GB18030, from its bytes to checked invoices
   upload         a file of 282 MB and ten of 28 MB on their way in, in pieces of any length, some cut off
   xlsx           workbooks of 10,000 and 100,000 rows from their bytes to rows of texts
+  drain          10,000 queued submissions to their receipts, at a sandbox that answers at once
+  promise        when we said that a submission would be done, and when it was
   browser        100,000 rows chosen on the page of a production build until their preview stands there
 
   --rows N       fewer rows, to try it out

@@ -138,7 +138,15 @@ class World {
     if (reply === null) return;
     if (revision !== this.row.revision) return;
     const { state, sends, failures, maybeArrivedAt, verdictCode } = this.row;
-    const facts = { state, sends, failures, maybeArrivedAt, saidDuplicate: verdictCode === duplicateCode, values };
+    const facts = {
+      state,
+      sends,
+      failures,
+      maybeArrivedAt,
+      saidDuplicate: verdictCode === duplicateCode,
+      values,
+      voided: false,
+    };
     const decision = afterReply(facts, knock, reply, this.now, 0.5);
     expect(mayFollow(state, decision.state)).toBe(true);
     this.row = {

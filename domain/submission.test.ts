@@ -61,6 +61,7 @@ const anyFacts = fc.record<SubmissionFacts>({
   failures: fc.nat(40),
   maybeArrivedAt: fc.option(moment, { nil: null }),
   saidDuplicate: fc.boolean(),
+  voided: fc.boolean(),
   values: fc.constant(values),
 });
 const knocks: readonly Knock[] = ["send", "poll", "check"];
@@ -155,6 +156,7 @@ const facts: SubmissionFacts = {
   failures: 0,
   maybeArrivedAt: null,
   saidDuplicate: false,
+  voided: false,
   values,
 };
 

@@ -119,6 +119,8 @@ export type SubmissionFacts = {
   /** The bureau refused it as a duplicate: absent in a look-up, it must not be sent round in a circle. */
   readonly saidDuplicate: boolean;
   readonly values: InvoiceValues;
+  /** It is its voiding that is sent: the bureau may well hold the invoice itself. */
+  readonly voided: boolean;
 };
 
 /** The values by which a duplicate at the bureau is told to be the same invoice. */
@@ -267,17 +269,10 @@ function afterPoll(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
 function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: number, pace: Pace): Decision {
   switch (reply.kind) {
     case "found":
-      return adopted(facts, reply.held);
+      return isStillStanding(facts, reply.held) ? notThereYet(facts, null, now, pace) : adopted(facts, reply.held);
     case "absent":
       if (facts.saidDuplicate) return forSupport(facts, { code: "DUPLICATE_BUT_ABSENT", message: "" });
-      return mayHaveBeenMissed(facts, reply.watermark)
-        ? silent(
-            { ...facts, failures: Math.min(facts.failures, pace.failureLimit - 2) },
-            now,
-            pace,
-            facts.maybeArrivedAt,
-          )
-        : { state: "QUEUED", nextAt: now, failures: 0, maybeArrivedAt: null };
+      return notThereYet(facts, reply.watermark, now, pace);
     case "unknown-code":
       return forSupport(facts, reply);
     case "told-to-wait":
@@ -312,6 +307,18 @@ function doubled({ message }: { message: string }, now: Date): Decision {
 /** Results are kept for a time; after it the bureau would only say that there is none. */
 function isTooOld({ maybeArrivedAt }: SubmissionFacts, now: Date, pace: Pace): boolean {
   return maybeArrivedAt !== null && now.getTime() - maybeArrivedAt.getTime() > pace.resultKeptMs;
+}
+
+/** The bureau holds the invoice, but does not know yet that it was voided. */
+function isStillStanding({ voided }: SubmissionFacts, { status }: HeldInvoice): boolean {
+  return voided && status === "normal";
+}
+
+/** Certainly absent, it is sent; as long as it may still come to light, nobody sends it again. */
+function notThereYet(facts: SubmissionFacts, watermark: Date | null, now: Date, pace: Pace): Decision {
+  if (!mayHaveBeenMissed(facts, watermark)) return { state: "QUEUED", nextAt: now, failures: 0, maybeArrivedAt: null };
+  const failures = Math.min(facts.failures, pace.failureLimit - 2);
+  return silent({ ...facts, failures }, now, pace, facts.maybeArrivedAt);
 }
 
 /** The bureau's list does not yet reach the moment at which our request may have arrived. */

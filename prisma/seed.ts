@@ -3,6 +3,7 @@ import { businessDateOf } from "#domain/period.ts";
 import { type SeedBureau, startSeedBureau } from "#prisma/seed/bureau.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, companies, restaurant, shop } from "#prisma/seed/companies.ts";
+import { issueFromDevice } from "#prisma/seed/device.ts";
 import { issueAll } from "#prisma/seed/issue.ts";
 import { leaveOut } from "#prisma/seed/leave-out.ts";
 import { playStories } from "#prisma/seed/stories.ts";
@@ -42,15 +43,17 @@ export async function seed(log: (line: string) => void): Promise<void> {
   const opened = [];
   for (const company of companies) {
     const context = await registerMerchant({ taxpayerId: company.taxpayerId, name: company.name }, "seed");
-    const missing = await fillBooks(context, company, today);
-    log(`${company.name}: ${company.invoices} issued, ${missing.length} missing`);
-    opened.push({ company, context, missing });
+    const { missing, device } = await fillBooks(context, company, today);
+    log(
+      `${company.name}: ${company.invoices} + ${company.device.invoices} issued, ${missing.length} + ${device.length} missing`,
+    );
+    opened.push({ company, context, missing, device });
   }
   const bureau = await startSeedBureau();
-  for (const { company, context, missing } of opened) {
+  for (const { company, context, missing, device } of opened) {
     await compareBooks(context, () => new Date(), "full");
     await enrolMerchantStaff(context, company);
-    if (company === restaurant) await tellStories({ company, context, missing, bureau });
+    if (company === restaurant) await tellStories({ company, context, missing, device, bureau });
     await touchUp(context, company, missing);
   }
 }
@@ -72,29 +75,36 @@ async function enrolMerchantStaff(context: SystemContext, company: Company): Pro
   }
 }
 
-/** Our ledger takes all of it, the bureau's books all but what is left out. @returns what the bureau does not have */
-async function fillBooks(context: SystemContext, company: Company, today: string): Promise<Invoice[]> {
-  const invoices = [...issueAll(company, today, chanceFrom(company.series))];
-  const { left, held, words } = leaveOut(company, invoices, today);
-  loadBooks(sandboxEnv.dir, { held });
+/** What of a company's invoices the bureau does not have: its 数电票, and those of its tax-control device. */
+type Missing = { readonly missing: Invoice[]; readonly device: Invoice[] };
+
+/** Our ledger takes all of it, the bureau's books all but what is left out. @returns what it does not have */
+async function fillBooks(context: SystemContext, company: Company, today: string): Promise<Missing> {
+  const digital = [...issueAll(company, today, chanceFrom(company.series))];
+  const { left, held, words } = leaveOut(company, digital, today);
+  const device = issueFromDevice(company, today);
+  loadBooks(sandboxEnv.dir, { held: [...held, ...device.held] });
+  const invoices = [...digital, ...device.invoices];
+  const wordsOf = (key: string) => words.get(key) ?? device.words.get(key) ?? "";
   for (let start = 0; start < invoices.length; start += chunkSize) {
     const chunk = invoices.slice(start, start + chunkSize);
     await importIssued(
       context,
-      chunk.map((invoice) => ({ invoice, transferWords: words.get(invoiceKey(invoice)) ?? "" })),
+      chunk.map((invoice) => ({ invoice, transferWords: wordsOf(invoiceKey(invoice)) })),
       new Date(),
     );
   }
-  return left;
+  return { missing: left, device: [...device.left] };
 }
 
 async function tellStories(opened: {
   company: Company;
   context: SystemContext;
   missing: Invoice[];
+  device: Invoice[];
   bureau: SeedBureau;
 }): Promise<void> {
-  const { company, context, missing, bureau } = opened;
+  const { company, context, missing, device, bureau } = opened;
   const owner = {
     kind: "merchant",
     merchantId: context.merchantId,
@@ -102,5 +112,5 @@ async function tellStories(opened: {
     role: "owner",
     sessionId: "",
   } as const;
-  await playStories({ company, owner, system: context, bureau, missing });
+  await playStories({ company, owner, system: context, bureau, missing, device });
 }

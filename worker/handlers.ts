@@ -2,6 +2,7 @@ import { closeBatches } from "#server/batches/close-batches.ts";
 import { expandBatch } from "#server/batches/expand-batch.ts";
 import { queueRows } from "#server/batches/queue-rows.ts";
 import { systemContext } from "#server/context.ts";
+import { sendLetters } from "#server/notices/send-letters.ts";
 import type { JobName, Jobs } from "#server/queue/queue.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   "check-due": ({ merchantId }, clock) => settling(merchantId, "check-due", checkDue, clock),
   "compare-books": ({ merchantId, span }, clock) =>
     compareBooks(systemContext(merchantId, "compare-books"), clock, span),
+  "send-letters": ({ merchantId }, clock) => sendLetters(systemContext(merchantId, "send-letters"), clock),
 };
 
 /** Whatever settles submissions may have brought a batch to its end. */

@@ -20,7 +20,7 @@ log().info({ workerId }, "worker started");
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
 
 async function listen<Name extends JobName>(name: Name): Promise<void> {
-  const options = { localConcurrency: jobsAtOnce, pollingIntervalSeconds: 2 };
+  const options = { localConcurrency: jobsAtOnce, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
   await boss.work<Jobs[Name]>(name, options, async (jobs: Job<Jobs[Name]>[]) => {
     for (const job of jobs) {
       try {

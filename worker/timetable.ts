@@ -2,6 +2,7 @@ import { ringReleased } from "#server/batches/ring-released.ts";
 import { beat } from "#server/monitoring/beat.ts";
 import { sealAuditDay } from "#server/monitoring/seal-audit-day.ts";
 import { tryCircuits } from "#server/monitoring/try-circuits.ts";
+import { ringLetters } from "#server/notices/ring-letters.ts";
 import { ringComparisons } from "#server/reconciliation/ring-comparisons.ts";
 import { releaseWaves } from "#server/submissions/release-waves.ts";
 import { ringDue } from "#server/submissions/ring-due.ts";
@@ -21,6 +22,7 @@ export const timetable: readonly Appointment[] = [
   { name: "release-waves", everySeconds: 1, slotted: false, act: (now) => releaseWaves(now) },
   { name: "try-circuits", everySeconds: 1, slotted: false, act: (now) => tryCircuits(now) },
   { name: "ring-released", everySeconds: 1, slotted: false, act: (now) => ringReleased(now) },
+  { name: "ring-letters", everySeconds: 5, slotted: false, act: (now) => ringLetters(now) },
   { name: "beat", everySeconds: 5, slotted: false, act: (now, workerId) => beat(workerId, now) },
   { name: "compare-recent", everySeconds: 900, slotted: true, act: () => ringComparisons("recent") },
   { name: "compare-in-full", everySeconds: 86_400, slotted: true, act: () => ringComparisons("full") },

@@ -12,8 +12,15 @@ export type SeedBureau = {
 
 /** @param dir its storage, the same that the demo's sandbox opens afterwards */
 export async function startSeedBureau(dir = join(sandboxEnv.dir)): Promise<SeedBureau> {
-  const { port, controlPort, sm4Key } = sandboxEnv;
-  const sandbox = await startSandbox({ dir, port, controlPort, sm4Key, settings: { processingMs: 0, queryLagMs: 0 } });
+  const { port, controlPort, sm4Key, baiwang } = sandboxEnv;
+  const sandbox = await startSandbox({
+    dir,
+    port,
+    controlPort,
+    sm4Key,
+    baiwang,
+    settings: { processingMs: 0, queryLagMs: 0 },
+  });
   async function put(method: "PUT" | "POST", path: string, body: unknown): Promise<void> {
     const response = await fetch(`${sandbox.controlUrl}/control/${path}`, {
       method,

@@ -10,6 +10,8 @@ export type Ware = {
   readonly dearest: number;
 };
 
+export type DeviceKind = "01" | "04" | "10";
+
 /** An invented company of the demo. Its taxpayer id holds by GB 32100-2015 and belongs to nobody. */
 export type Company = {
   readonly taxpayerId: string;
@@ -20,6 +22,8 @@ export type Company = {
   readonly days: number;
   readonly kinds: readonly InvoiceKind[];
   readonly wares: readonly Ware[];
+  /** The tax-control device beside it: what it issued, and how much of that never got through. */
+  readonly device: { readonly kinds: readonly DeviceKind[]; readonly invoices: number; readonly missing: number };
   /** Digit in its invoice numbers that keeps companies apart. */
   readonly series: number;
 };
@@ -31,6 +35,7 @@ export const shop: Company = {
   invoices: 48,
   days: 100,
   kinds: ["81", "82", "82"],
+  device: { kinds: ["01", "10"], invoices: 20, missing: 3 },
   series: 1,
   wares: [
     { name: "*日用杂品*保温杯", classification: "1060401990000000000", unit: "个", rate: "0.13", dearest: 129 },
@@ -46,6 +51,7 @@ export const restaurant: Company = {
   invoices: 1_200,
   days: 75,
   kinds: ["82", "82", "82", "81"],
+  device: { kinds: ["04", "10", "10"], invoices: 60, missing: 5 },
   series: 2,
   wares: [
     { name: "*餐饮服务*餐费", classification: "3070401000000000000", unit: "次", rate: "0.06", dearest: 680 },
@@ -61,6 +67,7 @@ export const wholesaler: Company = {
   invoices: 60_000,
   days: 180,
   kinds: ["81"],
+  device: { kinds: ["01"], invoices: 120, missing: 8 },
   series: 3,
   wares: [
     { name: "*植物油*大豆油", classification: "1030105020000000000", unit: "桶", rate: "0.09", dearest: 168 },

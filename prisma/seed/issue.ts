@@ -10,23 +10,27 @@ export function* issueAll(company: Company, today: BusinessDate, chance: Chance)
   const first = addDays(today, -company.days);
   for (let index = 0; index < company.invoices; index++) {
     const issuedOn = addDays(first, Math.floor((index * (company.days + 1)) / company.invoices));
-    yield issueOne(company, issuedOn, index, chance);
+    const kind = chance.pick(company.kinds);
+    yield issueOne(
+      company,
+      { kind, number: numberOf(company, issuedOn, index), code: "", checkCode: "", issuedOn },
+      chance,
+    );
   }
 }
 
-function issueOne(company: Company, issuedOn: BusinessDate, index: number, chance: Chance): Invoice {
-  const kind = chance.pick(company.kinds);
+type Identity = Pick<InvoiceText, "kind" | "number" | "code" | "checkCode" | "issuedOn">;
+
+/** One invoice of a company's wares to some buyer, under the identity given. */
+export function issueOne(company: Company, identity: Identity, chance: Chance): Invoice {
+  const { kind } = identity;
   const buyer = !invoiceKinds[kind].special && chance.below(3) > 0 ? person : chance.pick(buyers);
   const lines = Array.from({ length: 1 + chance.below(3) }, () => line(chance.pick(company.wares), chance));
   const amount = sum(lines.map((one) => one.amount));
   const tax = sum(lines.map((one) => one.tax));
   return invoiceSchema.parse({
-    kind,
-    number: numberOf(company, issuedOn, index),
-    code: "",
+    ...identity,
     paperNumber: "",
-    checkCode: "",
-    issuedOn,
     issuedTime: `${two(9 + chance.below(12))}:${two(chance.below(60))}:${two(chance.below(60))}`,
     seller: { taxpayerId: company.taxpayerId, name: company.name },
     buyer,

@@ -1,4 +1,4 @@
-import type { Invoice } from "#domain/invoice.ts";
+import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import { addDays } from "#domain/period.ts";
 import type { SeedBureau } from "#prisma/seed/bureau.ts";
 import type { Company } from "#prisma/seed/companies.ts";
@@ -20,6 +20,8 @@ export type Stage = {
   readonly bureau: SeedBureau;
   /** Missing invoices that nobody has sent yet; each story takes what it needs. */
   readonly missing: Invoice[];
+  /** The same of its tax-control device; they go through 百望. */
+  readonly device: Invoice[];
 };
 
 const upload = "202007/QDFPSC";
@@ -32,6 +34,7 @@ const clock = () => new Date();
  */
 export async function playStories(stage: Stage): Promise<void> {
   await accepted(stage, 6);
+  await fromDevice(stage);
   await acceptedWithRemark(stage);
   await replyLostButThere(stage);
   await heldWithOtherValues(stage);
@@ -52,6 +55,17 @@ async function accepted(stage: Stage, count: number): Promise<void> {
   await submit(stage, take(stage, count));
   await sendDue(stage.system, clock);
   await pollDue(stage.system, clock);
+}
+
+/** Two are accepted, and of one the bureau cannot verify the signature. */
+async function fromDevice(stage: Stage): Promise<void> {
+  const [first, second, third, ...others] = stage.device;
+  if (!first || !second || !third || others.length === 0) throw new Error("too few invoices of a device are missing");
+  await stage.bureau.settings({ signatureFails: [invoiceKey(third)] });
+  await submit(stage, [first, second, third]);
+  await sendDue(stage.system, clock);
+  await pollDue(stage.system, clock);
+  await stage.bureau.settings({ signatureFails: [] });
 }
 
 async function acceptedWithRemark(stage: Stage): Promise<void> {
@@ -118,7 +132,7 @@ async function connectorRefused(stage: Stage): Promise<void> {
   await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
-  await db().connector.updateMany({ data: { stoppedAt: null, stoppedReason: null } });
+  await openAgain();
 }
 
 async function toldToWait(stage: Stage): Promise<void> {
@@ -126,6 +140,14 @@ async function toldToWait(stage: Stage): Promise<void> {
   await submit(stage, take(stage, 1));
   await sendDue(stage.system, clock);
   await strike(stage, []);
+  await openAgain();
+}
+
+/** The next story needs the way that this one has shut. */
+async function openAgain(): Promise<void> {
+  await db().connector.updateMany({ data: { stoppedAt: null, stoppedReason: null } });
+  await db().outage.updateMany({ where: { endedAt: null }, data: { endedAt: clock() } });
+  await db().turnstile.updateMany({ data: { nextCallAt: clock() } });
 }
 
 async function stillProcessing(stage: Stage, count: number): Promise<void> {

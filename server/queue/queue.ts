@@ -11,6 +11,7 @@ export type Jobs = {
   "poll-due": { readonly merchantId: string };
   "check-due": { readonly merchantId: string };
   "compare-books": { readonly merchantId: string; readonly span: "recent" | "full" };
+  "send-letters": { readonly merchantId: string };
 };
 export type JobName = keyof Jobs;
 
@@ -21,6 +22,7 @@ export const jobNames = [
   "poll-due",
   "check-due",
   "compare-books",
+  "send-letters",
 ] as const satisfies JobName[];
 
 /** How often a job whose worker died is looked for: until then nobody else takes up its merchant's work. */

@@ -19,6 +19,8 @@ export type KnownInvoice = {
   readonly acceptedId: string | null;
   /** As the bureau holds it, or accepted it. */
   readonly there: InvoiceValues | null;
+  /** There it stands: that it was voided, if it was, the bureau has not been told. */
+  readonly stands: boolean;
 };
 
 /** One row with what is to become of it. `total` in fen; null where no invoice could be read. */
@@ -44,7 +46,7 @@ export function readRow(row: TableRow, ground: RowGround, known: KnownInvoice | 
   const inLedger: InvoiceText | undefined = known?.content ? JSON.parse(known.content) : undefined;
   const reading = readInvoice(row.draft, { ...own, known: inLedger });
   const { invoice, key } = reading;
-  const answer = invoice && known ? answerTo(invoice, known) : null;
+  const answer = invoice && known ? answerTo(invoice, known, inLedger) : null;
   const problems = [...row.problems, ...reading.problems, ...routeProblems(reading, kinds)];
   if (answer?.kind === "differs")
     problems.push({ code: "HELD_WITH_OTHER_VALUES", severity: "reject", field: "number", value: key ?? "" });
@@ -83,9 +85,14 @@ function routeProblems({ invoice }: InvoiceReading, kinds: readonly InvoiceKind[
 type Answer = { readonly kind: "already-open" | "already-held" | "differs"; readonly submission?: string };
 
 /** What sending it would be answered with; null where it may be sent. `submissions/submit-invoices` says it in SQL. */
-function answerTo(invoice: Invoice, { openId, acceptedId, there }: KnownInvoice): Answer | null {
+function answerTo(
+  invoice: Invoice,
+  { openId, acceptedId, there, stands }: KnownInvoice,
+  inLedger: InvoiceText | undefined,
+): Answer | null {
   if (openId !== null) return { kind: "already-open", submission: openId };
   if (there === null) return null;
+  if (invoice.voidedAt !== "" && !inLedger?.voidedAt && stands) return null;
   const isEqual = compareValues({ ...invoice, buyerTaxpayerId: invoice.buyer.taxpayerId }, there).length === 0;
   return { kind: isEqual ? "already-held" : "differs", ...(acceptedId !== null && { submission: acceptedId }) };
 }

@@ -24,6 +24,7 @@ export async function findKnown(
     SELECT asked.key, ledger.content::text AS content, open.id::text AS "openId", accepted.id::text AS "acceptedId",
       CASE WHEN held.key IS NOT NULL THEN held.issued_on WHEN accepted.id IS NOT NULL THEN ledger.issued_on END::text AS "issuedOn",
       coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id) AS "buyerTaxpayerId",
+      coalesce(held.status, 'normal') = 'normal' AS stands,
       coalesce(held.amount, ledger.amount) AS amount, coalesce(held.tax, ledger.tax) AS tax, coalesce(held.total, ledger.total) AS total
     FROM unnest(${asked}::text[]) AS asked (key)
     LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = asked.key AND ledger.key = ANY(${asked}::text[])
@@ -36,7 +37,17 @@ export async function findKnown(
   return new Map(rows.map((row) => [row.key, knownOf(row)]));
 }
 
-function knownOf({ content, openId, acceptedId, issuedOn, buyerTaxpayerId, amount, tax, total }: Row): KnownInvoice {
+function knownOf({
+  content,
+  openId,
+  acceptedId,
+  stands,
+  issuedOn,
+  buyerTaxpayerId,
+  amount,
+  tax,
+  total,
+}: Row): KnownInvoice {
   const there = issuedOn === null ? null : { issuedOn, buyerTaxpayerId, amount, tax, total };
-  return { content, openId, acceptedId, there };
+  return { content, openId, acceptedId, there, stands };
 }

@@ -19,6 +19,8 @@ export type FoundSubmission = {
   readonly queuedAt: Date;
   readonly nextAt: Date | null;
   readonly endedAt: Date | null;
+  /** When it will likely be done, and by when at the latest, as it was announced; null where nothing can be promised. */
+  readonly promised: { readonly at: Date; readonly by: Date } | null;
   readonly acceptanceNumber: string | null;
   readonly heldReason: string | null;
   readonly verdict: { readonly code: string; readonly message: string } | null;
@@ -75,6 +77,7 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       queuedAt: row.queuedAt,
       nextAt: row.nextAt,
       endedAt: row.endedAt,
+      promised: row.promisedAt && row.promisedBy && { at: row.promisedAt, by: row.promisedBy },
       acceptanceNumber: row.acceptanceNumber,
       heldReason: row.heldReason,
       verdict: row.verdictCode === null ? null : { code: row.verdictCode, message: row.verdictMessage ?? "" },

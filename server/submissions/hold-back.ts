@@ -31,6 +31,7 @@ async function move(tx: Tx, context: SystemContext, routes: Prisma.Sql, now: Dat
       state = CASE WHEN due.reason IS NULL THEN 'QUEUED' ELSE 'HELD' END,
       held_reason = due.reason,
       connector = coalesce(due.connector, submission.connector),
+      promised_at = NULL, promised_by = NULL,
       next_at = CASE
         WHEN due.reason IS NULL THEN ${now}
         WHEN due.reason IN ('PACKAGE_WAITS', 'IN_PACKAGE') THEN ${later(now, waitForPersonMs)}

@@ -3,6 +3,7 @@ import type { SupportViewContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { ring } from "#server/queue/queue.ts";
 import { Refusal } from "#server/refusal.ts";
+import { closeCases } from "#server/submissions/close-cases.ts";
 
 /** A clerk lets a submission that was given to support go on: the bureau is asked first, never sent to blindly. */
 export async function retrySubmission(context: SupportViewContext, submissionId: bigint, now: Date): Promise<void> {
@@ -31,6 +32,7 @@ export async function retrySubmission(context: SupportViewContext, submissionId:
           subjects: [String(submissionId)],
           facts: { from: "NEEDS_SUPPORT", reason: context.reason },
         },
+        ...(await closeCases(tx, context, [submissionId], "UNKNOWN", now)),
       ],
       now,
     );

@@ -17,16 +17,23 @@ type Route = {
   readonly until: Date | null;
   /** Since when the way is coming back: only what was let go since then may pass. */
   readonly recoveringSince: Date | null;
+  /** Invoices one call may carry. */
+  readonly sendLimit: number;
 };
 
 const noWayMs = 3_600_000;
 
-/** `(kind, connector, by_hand, reason, until, recovering_since)` for every kind, as a relation to join with. */
+/** `(kind, connector, by_hand, reason, until, recovering_since, send_limit)` for every kind, as a relation to join with. */
 export async function routesOf(tx: Tx, { ways }: Sender, now: Date): Promise<Prisma.Sql> {
   const gates = await gatesOf(tx, ways, now);
   const routes = invoiceKindCodes.map((kind): Route => {
     const bureau = connectorFor(kind, ways);
-    const none = { kind, connector: bureau?.name ?? null, byHand: bureau?.carriage === "by-hand" };
+    const none = {
+      kind,
+      connector: bureau?.name ?? null,
+      byHand: bureau?.carriage === "by-hand",
+      sendLimit: bureau?.sendLimit ?? 1,
+    };
     if (!bureau) {
       const until = new Date(now.getTime() + noWayMs);
       return { ...none, reason: "NO_WAY", until, recoveringSince: null };
@@ -38,6 +45,7 @@ export async function routesOf(tx: Tx, { ways }: Sender, now: Date): Promise<Pri
   const column = <T>(of: (route: Route) => T): T[] => routes.map(of);
   return Prisma.sql`(SELECT * FROM unnest(
     ${column((one) => one.kind)}::text[], ${column((one) => one.connector)}::text[], ${column((one) => one.byHand)}::boolean[],
-    ${column((one) => one.reason)}::text[], ${column((one) => one.until)}::timestamptz[], ${column((one) => one.recoveringSince)}::timestamptz[])
-    AS route (kind, connector, by_hand, reason, until, recovering_since))`;
+    ${column((one) => one.reason)}::text[], ${column((one) => one.until)}::timestamptz[], ${column((one) => one.recoveringSince)}::timestamptz[],
+    ${column((one) => one.sendLimit)}::int[])
+    AS route (kind, connector, by_hand, reason, until, recovering_since, send_limit))`;
 }

@@ -1,11 +1,13 @@
 import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import { afterLoad } from "#domain/promise.ts";
 import { record } from "#server/audit.ts";
 import type { Bureau, Exchange } from "#server/bureau/bureau.ts";
-import { connectorNamed } from "#server/bureau/connectors.ts";
+import { bureauOf } from "#server/bureau/connectors.ts";
+import { learnHabits } from "#server/bureau/learn-habits.ts";
 import { takeTurn } from "#server/bureau/take-turn.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import { Prisma } from "#server/generated/prisma/client.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 import { findParty, type Sender } from "#server/ledger/find-party.ts";
 import type { Answered, Claim } from "#server/submissions/answered.ts";
 import { heldBackBecause, holdBack } from "#server/submissions/hold-back.ts";
@@ -27,6 +29,7 @@ export async function sendDue(context: SystemContext, clock: () => Date): Promis
   for (;;) {
     const [called] = await Promise.all([callNext(context, sender, clock), settling]);
     if (called === null) break;
+    await learnHabits(called.load.bureau.name, (habits) => afterLoad(habits, called.ms));
     settling = settle(context, "send", answersOf(called), called.exchange.record, clock());
     sent += called.load.claims.length;
   }
@@ -41,15 +44,21 @@ type Load = {
   /** From then on somebody else may take the rows up. */
   readonly leaseEnd: Date;
 };
-type Called = { readonly load: Load; readonly exchange: Exchange<Awaited<ReturnType<Bureau["send"]>>["reading"]> };
+type Called = {
+  readonly load: Load;
+  readonly ms: number;
+  readonly exchange: Exchange<Awaited<ReturnType<Bureau["send"]>>["reading"]>;
+};
 
 /** A worker that was frozen between claiming and calling does not call: its rows are no longer its own. */
 async function callNext(context: SystemContext, sender: Sender, clock: () => Date): Promise<Called | null> {
+  const began = performance.now();
   const load = await claimLoad(context, sender, clock());
   if (load === null) return null;
   await takeTurn(load.bureau.name);
   if (clock() >= load.leaseEnd) return null;
-  return { load, exchange: await load.bureau.send(sender, load.invoices) };
+  const exchange = await load.bureau.send(sender, load.invoices);
+  return { load, exchange, ms: performance.now() - began };
 }
 
 function answersOf({ load, exchange }: Called): Answered[] {
@@ -59,17 +68,20 @@ function answersOf({ load, exchange }: Called): Answered[] {
   }));
 }
 
-type Next = { connector: string; voided: boolean };
-type Claimed = { id: bigint; invoice_key: string; content: unknown; revision: number; attempt: number };
+type Claimed = {
+  id: bigint;
+  invoice_key: string;
+  content: unknown;
+  revision: number;
+  attempt: number;
+  connector: string;
+};
 
 async function claimLoad(context: SystemContext, sender: Sender, now: Date): Promise<Load | null> {
   return inTransaction(context, async (tx) => {
-    const routes = await routesOf(tx, sender, now);
-    const next = await nextDue(tx, context.merchantId, routes, now);
-    const bureau = next && connectorNamed(next.connector);
-    if (!next || !bureau) return null;
-    const rows = await claimDue(tx, context.merchantId, routes, next, bureau.sendLimit, now);
-    if (rows.length === 0) return null;
+    const rows = await claimDue(tx, context.merchantId, await routesOf(tx, sender, now), now);
+    const first = rows[0];
+    if (!first) return null;
     await record(
       tx,
       context,
@@ -77,7 +89,7 @@ async function claimLoad(context: SystemContext, sender: Sender, now: Date): Pro
       now,
     );
     return {
-      bureau,
+      bureau: bureauOf(first.connector),
       invoices: rows.map((row) => invoiceSchema.parse(row.content)),
       claims: rows.map(claimOf),
       leaseEnd: leaseEnd(now),
@@ -85,48 +97,43 @@ async function claimLoad(context: SystemContext, sender: Sender, now: Date): Pro
   });
 }
 
-/** Issued and voided invoices never share a call. */
-const voided = Prisma.sql`(coalesce(ledger.content->>'voidedAt', '') <> '')`;
+/** So far ahead in the queue is looked for what can share a call with its first. */
+const lookAhead = 1_000;
 
-async function nextDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Date): Promise<Next | null> {
-  const rows = await tx.$queryRaw<Next[]>`
-    SELECT route.connector, ${voided} AS voided FROM submission
-    JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
-    JOIN ${routes} route ON route.kind = ledger.kind
-    WHERE submission.merchant_id = ${merchantId}::uuid AND submission.state = 'QUEUED' AND submission.next_at <= ${now} AND ${heldBackBecause} IS NULL
-    ORDER BY submission.next_at LIMIT 1`;
-  return rows[0] ?? null;
-}
-
-/** QUEUED → SENDING with the attempt beside it: what is about to happen is on record before it does. */
-async function claimDue(
-  tx: Tx,
-  merchantId: string,
-  routes: Prisma.Sql,
-  next: Next,
-  limit: number,
-  now: Date,
-): Promise<Claimed[]> {
+/**
+ * QUEUED → SENDING with the attempt beside it: what is about to happen is on record before it does. One load is what goes
+ * the way of the first that may go, and is issued or voided as that is: those two never share a call.
+ */
+async function claimDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Date): Promise<Claimed[]> {
   return tx.$queryRaw<Claimed[]>`
-    WITH due AS (
-      SELECT submission.id FROM submission
+    WITH submission_ahead AS MATERIALIZED (
+      SELECT merchant_id, id, invoice_key, next_at, held_reason, released_at FROM submission
+      WHERE merchant_id = ${merchantId}::uuid AND state = 'QUEUED' AND next_at <= ${now} ORDER BY next_at, id LIMIT ${lookAhead}
+    ), ahead AS MATERIALIZED (
+      SELECT submission.id, submission.next_at, route.connector, route.send_limit, coalesce(ledger.content->>'voidedAt', '') <> '' AS voided
+      FROM submission_ahead AS submission
       JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
       JOIN ${routes} route ON route.kind = ledger.kind
-      WHERE submission.merchant_id = ${merchantId}::uuid AND submission.state = 'QUEUED' AND submission.next_at <= ${now}
-        AND ${heldBackBecause} IS NULL AND route.connector = ${next.connector} AND ${voided} = ${next.voided}
-      ORDER BY submission.next_at, submission.id LIMIT ${limit} FOR UPDATE OF submission SKIP LOCKED
+      WHERE ${heldBackBecause} IS NULL
+    ), first AS (
+      SELECT connector, voided, send_limit FROM ahead ORDER BY next_at, id LIMIT 1
+    ), due AS (
+      SELECT submission.id, first.connector FROM first JOIN ahead ON ahead.connector = first.connector AND ahead.voided = first.voided
+      JOIN submission ON submission.merchant_id = ${merchantId}::uuid AND submission.id = ahead.id
+      WHERE submission.state = 'QUEUED'
+      ORDER BY ahead.next_at, ahead.id LIMIT (SELECT send_limit FROM first) FOR UPDATE OF submission SKIP LOCKED
     ), claimed AS (
       UPDATE submission SET state = 'SENDING', state_since = ${now}, revision = revision + 1, sends = sends + 1,
-        maybe_arrived_at = ${now}, next_at = ${leaseEnd(now)}, held_reason = NULL, connector = ${next.connector}
+        maybe_arrived_at = ${now}, next_at = ${leaseEnd(now)}, held_reason = NULL, connector = due.connector
       FROM due WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = due.id
-      RETURNING submission.id, submission.invoice_key, submission.revision
+      RETURNING submission.id, submission.invoice_key, submission.revision, submission.connector
     ), knocking AS (
       INSERT INTO attempt (merchant_id, submission_id, number, knock, started_at)
       SELECT ${merchantId}::uuid, claimed.id, 1 + coalesce((
         SELECT max(number) FROM attempt WHERE merchant_id = ${merchantId}::uuid AND submission_id = claimed.id), 0), 'send', ${now}
       FROM claimed RETURNING submission_id, number
     )
-    SELECT claimed.id, claimed.invoice_key, claimed.revision, knocking.number AS attempt, ledger.content
+    SELECT claimed.id, claimed.invoice_key, claimed.revision, claimed.connector, knocking.number AS attempt, ledger.content
     FROM claimed JOIN knocking ON knocking.submission_id = claimed.id
     JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = claimed.invoice_key
     ORDER BY claimed.id`;

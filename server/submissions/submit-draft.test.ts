@@ -56,8 +56,16 @@ describe("a typed invoice", () => {
       "seller.taxpayerId",
     ],
     ["no lines", { lines: [] }, "LINES_MISSING", "lines"],
-    ["a kind there is no way for", { kind: "10", number: "12345678", code: "011002300111" }, "NO_WAY_FOR_KIND", "kind"],
+    [
+      "a kind this merchant has no way for",
+      { kind: "10", number: "12345678", code: "011002300111" },
+      "NO_WAY_FOR_KIND",
+      "kind",
+    ],
   ] as const)("with %s comes back with a problem of its field, and nothing is kept", async (_, change, code, field) => {
+    await inTransaction(merchant.system, (tx) =>
+      tx.merchant.update({ where: { id: merchant.system.merchantId }, data: { ways: ["leqi"] } }),
+    );
     const answer = await draftTypedInvoice(merchant.context, typed({ ...text, ...change } as InvoiceText), now);
     expect("problems" in answer && answer.problems).toContainEqual(
       expect.objectContaining({ code, field, severity: "reject" }),

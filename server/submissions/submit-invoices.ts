@@ -5,8 +5,11 @@ import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
+import { findSender } from "#server/ledger/find-party.ts";
 import { fenOf, writingIssued } from "#server/ledger/write-issued.ts";
 import { ring } from "#server/queue/queue.ts";
+import { promising } from "#server/submissions/promising.ts";
+import { routesOf } from "#server/submissions/routes.ts";
 
 /** Where the invoices come from. */
 export type Origin =
@@ -105,6 +108,7 @@ async function insertSet(
   now: Date,
 ): Promise<SubmittedSet> {
   const { merchantId } = context;
+  const routes = await routesOf(tx, await findSender(tx, merchantId), now);
   const batchId = origin.kind === "batch" ? origin.batchId : null;
   const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
   const issued = Prisma.sql`SELECT key, content, '' AS words, CASE WHEN outcome = 'queued' THEN id END AS submission FROM asked`;
@@ -120,9 +124,12 @@ async function insertSet(
         AND accepted.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
       LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = invoice.key
     ), sent AS (
-      INSERT INTO submission (merchant_id, id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes)
-      SELECT ${merchantId}::uuid, id, key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row_number, supersedes
-      FROM asked WHERE outcome = 'queued'
+      INSERT INTO submission (merchant_id, id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes, promised_at, promised_by)
+      SELECT ${merchantId}::uuid, id, key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row_number, supersedes,
+        promise.likely, promise.latest
+      FROM (SELECT asked.*, row_number() OVER (ORDER BY id) - 1 AS place FROM asked WHERE outcome = 'queued') AS asked
+      JOIN ${routes} route ON route.kind = asked.content->>'kind'
+      LEFT JOIN LATERAL (${promising(merchantId, now)}) promise ON TRUE
     ), written AS (${writingIssued(merchantId, issued, origin.kind)})
     SELECT max(row_number) AS "lastRow",
       array_agg(key) FILTER (WHERE outcome = 'queued') AS keys, array_agg(id::text) FILTER (WHERE outcome = 'queued') AS ids,
@@ -143,6 +150,8 @@ async function insertSet(
 const outcomeInSql = Prisma.sql`
   CASE WHEN open.id IS NOT NULL THEN 'already-open'
     WHEN accepted.id IS NULL AND held.key IS NULL THEN 'queued'
+    WHEN coalesce(invoice.content->>'voidedAt', '') <> '' AND coalesce(ledger.content->>'voidedAt', '') = ''
+      AND coalesce(held.status, 'normal') = 'normal' THEN 'queued'
     WHEN ((invoice.content->>'issuedOn')::date, invoice.content->'buyer'->>'taxpayerId', ${fenOf(Prisma.sql`invoice.content`, "amount")}, ${fenOf(Prisma.sql`invoice.content`, "tax")}, ${fenOf(Prisma.sql`invoice.content`, "total")})
       = (coalesce(held.issued_on, ledger.issued_on), coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id),
         coalesce(held.amount, ledger.amount), coalesce(held.tax, ledger.tax), coalesce(held.total, ledger.total)) THEN 'already-held'

@@ -190,6 +190,9 @@ CREATE UNIQUE INDEX "support_case_one_open" ON "support_case" ("merchant_id", "s
 ALTER TABLE "letter" ADD CONSTRAINT "letter_channel" CHECK ("channel" IN ('mail', 'wecom'));
 ALTER TABLE "recipient" ADD CONSTRAINT "recipient_channel" CHECK ("channel" IN ('mail', 'wecom'));
 CREATE INDEX "letter_due" ON "letter" ("next_at") WHERE "next_at" IS NOT NULL;
+-- Whoever holds a receipt's hash may ask whether it is ours; the entry that accepted it is found by its time.
+CREATE INDEX "receipt_sha256" ON "receipt" USING hash ("sha256");
+CREATE INDEX "audit_entry_at" ON "audit_entry" ("merchant_id", "at");
 CREATE UNIQUE INDEX "recipient_once" ON "recipient" ("merchant_id", "channel", "address") WHERE "removed_at" IS NULL;
 
 DO $$
@@ -207,3 +210,9 @@ END $$;
 -- Proof is written once; a certificate only learns the hashes of its files.
 REVOKE UPDATE, DELETE ON "audit_day", "package_answer" FROM buchuan_app;
 REVOKE DELETE ON "certificate", "package", "support_case", "outage", "letter" FROM buchuan_app;
+REVOKE UPDATE ON "certificate" FROM buchuan_app;
+GRANT UPDATE ("files") ON "certificate" TO buchuan_app;
+
+-- The next load is read off the index, however long the queue is.
+DROP INDEX "submission_due";
+CREATE INDEX "submission_due" ON "submission" ("merchant_id", "state", "next_at", "id") WHERE "next_at" IS NOT NULL;

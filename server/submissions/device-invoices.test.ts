@@ -1,0 +1,93 @@
+import { beforeEach, expect, test } from "vitest";
+import { type Invoice, invoiceKey, invoiceSchema, invoiceText } from "#domain/invoice.ts";
+import { addDays, businessDateOf } from "#domain/period.ts";
+import { testBureau } from "#scripts/integration/bureau.ts";
+import { exampleInvoice } from "#scripts/integration/invoices.ts";
+import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
+import { inTransaction } from "#server/db.ts";
+import { findParty } from "#server/ledger/find-party.ts";
+import { compareBooks } from "#server/reconciliation/compare-books.ts";
+import { checkDue } from "#server/submissions/check-due.ts";
+import { pollDue } from "#server/submissions/poll-due.ts";
+import { sendDue } from "#server/submissions/send-due.ts";
+import { submitInvoices } from "#server/submissions/submit-invoices.ts";
+
+const bureau = testBureau();
+const today = businessDateOf(new Date());
+const yesterday = addDays(today, -1);
+
+let merchant: Example;
+let taxpayerId: string;
+let start: Date;
+const later = () => new Date(start.getTime() + 3_600_000);
+
+beforeEach(async () => {
+  merchant = await exampleMerchant();
+  ({ taxpayerId } = await findParty(merchant.system));
+  start = new Date();
+  await bureau.enrol(taxpayerId);
+  await bureau.faults();
+});
+
+test("数电票, 税控 invoices and voided ones submitted together go by their own ways, in calls of their own", async () => {
+  const invoices = [
+    exampleInvoice(taxpayerId, { issuedOn: yesterday }),
+    deviceInvoice(1),
+    deviceInvoice(2, { voidedAt: yesterday }),
+    deviceInvoice(3),
+  ];
+  await submitInvoices(merchant.context, invoices, { kind: "form" }, start);
+  expect(await sendDue(merchant.system, () => start)).toBe(4);
+  await pollDue(merchant.system, later);
+  expect(await submissions()).toEqual([
+    ["leqi", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
+  ]);
+  const taken = (await bureau.effects(taxpayerId)).map(({ key, upload }) => ({ key, upload }));
+  expect(taken.map(({ key }) => key).sort()).toEqual(invoices.map(invoiceKey).sort());
+  expect(new Set(taken.map(({ upload }) => upload)).size).toBe(3);
+});
+
+test("a lost reply of 百望 is asked about, and found", async () => {
+  await bureau.faults({ kind: "close-before-reply", service: "baiwang.invoice.upload", times: 1 });
+  await submitInvoices(merchant.context, [deviceInvoice(1)], { kind: "form" }, start);
+  await sendDue(merchant.system, () => start);
+  expect(await submissions()).toEqual([["baiwang", "UNKNOWN"]]);
+  await checkDue(merchant.system, later);
+  expect(await submissions()).toEqual([["baiwang", "ACCEPTED_EARLIER"]]);
+  expect(await bureau.effects(taxpayerId)).toHaveLength(1);
+});
+
+test("both books are compared by both ways", async () => {
+  await bureau.hold(deviceInvoice(1));
+  await bureau.settings({ listLagMs: 0 });
+  await compareBooks(merchant.system, () => new Date(), "full");
+  const { bureauCompleteTo, exchanges } = await inTransaction(merchant.system, async (tx) => ({
+    ...(await tx.merchant.findUniqueOrThrow({ where: { id: merchant.system.merchantId } })),
+    exchanges: await tx.exchange.findMany({ where: { merchantId: merchant.system.merchantId } }),
+  }));
+  expect(new Set(exchanges.map(({ connector }) => connector))).toEqual(new Set(["leqi", "baiwang"]));
+  expect(bureauCompleteTo).not.toBeNull();
+});
+
+/** A 电子普票 of the merchant's tax-control device, issued yesterday; its number differs from one merchant to the next. */
+function deviceInvoice(serial: number, changes: { voidedAt?: string } = {}): Invoice {
+  const digits = taxpayerId.replace(/\D/g, "").slice(-7).padStart(7, "0");
+  return invoiceSchema.parse({
+    ...invoiceText(exampleInvoice(taxpayerId, { issuedOn: yesterday })),
+    kind: "10",
+    code: "011002600111",
+    number: `${digits}${serial}`,
+    checkCode: "16197833567414507415",
+    ...changes,
+  });
+}
+
+async function submissions(): Promise<unknown[]> {
+  const rows = await inTransaction(merchant.system, (tx) =>
+    tx.submission.findMany({ where: { merchantId: merchant.system.merchantId }, orderBy: { id: "asc" } }),
+  );
+  return rows.map(({ connector, state }) => [connector, state]);
+}
