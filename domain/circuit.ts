@@ -39,7 +39,10 @@ export const soundCircuit: Circuit = {
   wave: 0,
 };
 
-export function circuitState({ openedAt, recoveringSince }: Circuit): CircuitState {
+export function circuitState({
+  openedAt,
+  recoveringSince,
+}: Pick<Circuit, "openedAt" | "recoveringSince">): CircuitState {
   if (openedAt !== null) return "open";
   return recoveringSince === null ? "closed" : "recovering";
 }

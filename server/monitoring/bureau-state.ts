@@ -1,27 +1,39 @@
+import { type Circuit, circuitState } from "#domain/circuit.ts";
+import { connectors } from "#server/bureau/connectors.ts";
 import { db } from "#server/db.ts";
 
 /** `quiet`: nobody has had an answer lately, so nobody knows. */
 export type BureauState = "up" | "slow" | "down" | "quiet";
 
 /** The facts of a connector's row that say how it is. */
-export type ConnectorSigns = {
+export type ConnectorSigns = Pick<Circuit, "failures" | "openedAt" | "recoveringSince"> & {
   readonly stoppedAt: Date | null;
   readonly lastAnswerAt: Date | null;
-  readonly failures: number;
 };
 
 /** Every merchant is compared each quarter of an hour: after three silent ones an old answer says nothing. */
 const quietMs = 45 * 60_000;
+/** Before its circuit opens: somebody who waits should know that it does not look well. */
 const failuresWhenDown = 3;
 
 /** The bureau's light as every shell shows it: of several ways to the bureau, the worst. Nothing of any merchant. */
 export async function bureauState(now: Date): Promise<BureauState> {
-  const states = (await db().connector.findMany()).map((connector) => stateOfConnector(connector, now));
+  const states = (await db().connector.findMany({ where: onTheWire() })).map((row) => stateOfConnector(row, now));
   return (["down", "slow", "quiet", "up"] as const).find((state) => states.includes(state)) ?? "quiet";
 }
 
-export function stateOfConnector({ stoppedAt, lastAnswerAt, failures }: ConnectorSigns, now: Date): BureauState {
-  if (stoppedAt !== null || failures >= failuresWhenDown) return "down";
-  if (failures > 0) return "slow";
+/** What a person carries has no light: it answers when it is brought back. */
+export function onTheWire() {
+  const names = connectors()
+    .filter(({ carriage }) => carriage === "wire")
+    .map(({ name }) => name);
+  return { name: { in: names } };
+}
+
+export function stateOfConnector(signs: ConnectorSigns, now: Date): BureauState {
+  const { stoppedAt, failures, lastAnswerAt } = signs;
+  const circuit = circuitState(signs);
+  if (stoppedAt !== null || circuit === "open" || failures >= failuresWhenDown) return "down";
+  if (circuit === "recovering" || failures > 0) return "slow";
   return lastAnswerAt !== null && now.getTime() - lastAnswerAt.getTime() < quietMs ? "up" : "quiet";
 }

@@ -1,11 +1,11 @@
 import { beforeEach, expect, expectTypeOf, test } from "vitest";
 import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { houseId } from "#server/audit.ts";
-import { type MerchantContext, type SupportContext, systemContext } from "#server/context.ts";
+import { type MerchantContext, type OperatorContext, type SupportContext, systemContext } from "#server/context.ts";
 import { db, inTransaction } from "#server/db.ts";
 import { bureauState, stateOfConnector } from "#server/monitoring/bureau-state.ts";
 import { exampleOperator } from "#server/monitoring/example-operator.ts";
-import { listConnectors } from "#server/monitoring/list-connectors.ts";
+import { type ListedConnector, listConnectors } from "#server/monitoring/list-connectors.ts";
 import { probeConnector } from "#server/monitoring/probe-connector.ts";
 import { resumeConnector } from "#server/monitoring/resume-connector.ts";
 import { stopConnector } from "#server/monitoring/stop-connector.ts";
@@ -16,14 +16,17 @@ const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 
 beforeEach(async () => {
   await db().connector.deleteMany();
+  await db().outage.updateMany({ where: { endedAt: null }, data: { endedAt: ago(1) } });
 });
 
 test("the brake is pulled with a reason and let go again, both in the house's chain", async () => {
   const operator = await exampleOperator();
   expect(await stopConnector(operator, "leqi", " 税局公告停机 ", now)).toEqual([]);
-  expect(await listConnectors(operator, now)).toMatchObject([
-    { name: "leqi", state: "down", stopped: { at: now, reason: "税局公告停机" } },
-  ]);
+  expect(await leqi(operator)).toMatchObject({
+    state: "down",
+    stopped: { at: now, reason: "税局公告停机" },
+    outages: [{ cause: "STOPPED", words: "税局公告停机", beganAt: now, endedAt: null }],
+  });
   expect((await actsIn(house)).at(-1)).toMatchObject({
     action: "connector.stopped",
     subjects: ["leqi"],
@@ -31,7 +34,13 @@ test("the brake is pulled with a reason and let go again, both in the house's ch
   });
 
   await resumeConnector(operator, "leqi", now);
-  expect(await listConnectors(operator, now)).toMatchObject([{ state: "quiet", failures: 0, stopped: null }]);
+  expect(await leqi(operator)).toMatchObject({
+    state: "slow",
+    circuit: "recovering",
+    failures: 0,
+    stopped: null,
+    outages: [{ endedAt: now }],
+  });
   expect((await actsIn(house)).at(-1)).toMatchObject({
     action: "connector.resumed",
     facts: { account: operator.accountId },
@@ -50,14 +59,14 @@ test("stopping what is stopped or resuming what runs is refused, and no act", as
     kind: "not-now",
     code: "CONNECTOR_ALREADY_STOPPED",
   });
-  expect(await listConnectors(operator, now)).toMatchObject([{ stopped: { reason: "税局公告停机" } }]);
+  expect(await leqi(operator)).toMatchObject({ stopped: { reason: "税局公告停机" } });
   expect(await actsIn(house)).toHaveLength(acts);
 });
 
 test.each(["", "  ", "长".repeat(201)])("a reason like %.4j… stops nothing", async (reason) => {
   const operator = await exampleOperator();
   expect(await stopConnector(operator, "leqi", reason, now)).toMatchObject([{ field: "reason" }]);
-  expect(await listConnectors(operator, now)).toMatchObject([{ stopped: null }]);
+  expect(await leqi(operator)).toMatchObject({ stopped: null });
 });
 
 test("a way there is none of cannot be stopped or asked", async () => {
@@ -74,7 +83,7 @@ test("asking now tells what came of it, keeps the exchange and counts it", async
     tx.merchant.update({ where: { id: system.merchantId }, data: { comparedAt: now } }),
   );
   expect(await probeConnector(operator, "leqi", now)).toMatchObject({ outcome: "not-sent", ms: null });
-  expect(await listConnectors(operator, now)).toMatchObject([{ state: "slow", lastFailure: "not-sent", failures: 1 }]);
+  expect(await leqi(operator)).toMatchObject({ state: "slow", lastFailure: "not-sent", failures: 1 });
   expect(await inTransaction(system, (tx) => tx.exchange.findMany())).toMatchObject([
     { operation: "probe", outcome: "not-sent" },
   ]);
@@ -85,21 +94,26 @@ test("asking now tells what came of it, keeps the exchange and counts it", async
 });
 
 test.each([
-  [{ stoppedAt: now, lastAnswerAt: now, failures: 0 }, "down"],
-  [{ stoppedAt: null, lastAnswerAt: now, failures: 3 }, "down"],
-  [{ stoppedAt: null, lastAnswerAt: now, failures: 2 }, "slow"],
-  [{ stoppedAt: null, lastAnswerAt: ago(44), failures: 0 }, "up"],
-  [{ stoppedAt: null, lastAnswerAt: ago(45), failures: 0 }, "quiet"],
-  [{ stoppedAt: null, lastAnswerAt: null, failures: 0 }, "quiet"],
-] as const)("a connector of %j is %s", (connector, state) => {
-  expect(stateOfConnector(connector, now)).toBe(state);
+  [{ stoppedAt: now }, "down"],
+  [{ openedAt: now }, "down"],
+  [{ failures: 3 }, "down"],
+  [{ failures: 2 }, "slow"],
+  [{ recoveringSince: now }, "slow"],
+  [{ lastAnswerAt: ago(44) }, "up"],
+  [{ lastAnswerAt: ago(45) }, "quiet"],
+  [{ lastAnswerAt: null }, "quiet"],
+] as const)("a connector of %j is %s", (signs, state) => {
+  const sound = { stoppedAt: null, openedAt: null, recoveringSince: null, lastAnswerAt: now, failures: 0 };
+  expect(stateOfConnector({ ...sound, ...signs }, now)).toBe(state);
 });
 
 test("the light shows the worst way, and says when nobody knows", async () => {
   expect(await bureauState(now)).toBe("quiet");
   await db().connector.create({ data: { name: "leqi", lastAnswerAt: ago(1) } });
   expect(await bureauState(now)).toBe("up");
-  await db().connector.create({ data: { name: "other", lastAnswerAt: ago(1), failures: 5 } });
+  await db().connector.create({ data: { name: "package", lastAnswerAt: ago(500) } });
+  expect(await bureauState(now)).toBe("up");
+  await db().connector.updateMany({ where: { name: "leqi" }, data: { failures: 5 } });
   expect(await bureauState(now)).toBe("down");
 });
 
@@ -108,3 +122,7 @@ test("the brake is the operators': for others it does not compile", () => {
   expectTypeOf<MerchantContext | SupportContext>().not.toExtend<Parameters<typeof resumeConnector>[0]>();
   expectTypeOf<MerchantContext | SupportContext>().not.toExtend<Parameters<typeof probeConnector>[0]>();
 });
+
+async function leqi(operator: OperatorContext): Promise<ListedConnector | undefined> {
+  return (await listConnectors(operator, now)).find(({ name }) => name === "leqi");
+}

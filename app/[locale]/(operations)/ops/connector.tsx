@@ -8,6 +8,7 @@ import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { Tone } from "#components/ui/status-tone.ts";
 import type { BureauState } from "#server/monitoring/bureau-state.ts";
 import type { ListedConnector } from "#server/monitoring/list-connectors.ts";
+import { OutageList } from "./outage-list.tsx";
 import { ProbeForm } from "./probe-form.tsx";
 import { ResumeForm } from "./resume-form.tsx";
 import { StopForm } from "./stop-form.tsx";
@@ -32,7 +33,10 @@ export function Connector({ connector }: { connector: ListedConnector }) {
   return (
     <Section title={t("title", { name: nameOf(name) })} action={tag}>
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-2">
-        <Facts connector={connector} />
+        <div className="grid content-start gap-6">
+          <Facts connector={connector} />
+          <OutageList outages={connector.outages} />
+        </div>
         <ClientMessages rooms={["common", "operations", "support"]}>
           <div className="flex flex-wrap content-start items-start gap-3">
             <ProbeForm connector={name} />
@@ -44,15 +48,19 @@ export function Connector({ connector }: { connector: ListedConnector }) {
   );
 
   function nameOf(connectorName: string): string {
-    return connectorName === "leqi" ? t("names.leqi") : connectorName;
+    return isNamed(connectorName) ? t(`names.${connectorName}`) : connectorName;
   }
 }
 
-function Facts({
-  connector: { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped },
-}: {
-  connector: ListedConnector;
-}) {
+const named = ["leqi", "baiwang"] as const;
+
+function isNamed(name: string): name is (typeof named)[number] {
+  return (named as readonly string[]).includes(name);
+}
+
+function Facts({ connector }: { connector: ListedConnector }) {
+  const { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped, circuit, trialAt, wave, held } = connector;
+  const { callsToday, allowance } = connector;
   const t = useTranslations("operations.connector");
   const outcome = useTranslations("operations.outcomes");
   return (
@@ -62,6 +70,26 @@ function Facts({
           {stopped.reason === "REFUSED_US" ? t("refusedUs") : stopped.reason} · <DateTime at={stopped.at} />
         </Fact>
       ) : null}
+      {circuit === "open" && trialAt ? (
+        <Fact name={t("trial")}>
+          <DateTime at={trialAt} />
+        </Fact>
+      ) : null}
+      {circuit === "recovering" ? <Fact name={t("recovering")}>{t("wave", { wave })}</Fact> : null}
+      {held > 0 ? (
+        <Fact name={t("held")}>
+          <span className="figures">{held.toLocaleString("en-US")}</span>
+        </Fact>
+      ) : null}
+      <Fact name={t("calls")}>
+        <span className="figures">{callsToday.toLocaleString("en-US")}</span>
+        <span className="ms-2 text-ink-faint">
+          {t("allowance", {
+            second: allowance.callsPerSecond ?? 0,
+            day: allowance.callsPerDay === null ? "none" : allowance.callsPerDay.toLocaleString("en-US"),
+          })}
+        </span>
+      </Fact>
       <Fact name={t("lastAnswer")}>{lastAnswerAt ? <DateTime at={lastAnswerAt} /> : t("never")}</Fact>
       <Fact name={t("lastFailure")}>
         {lastFailureAt ? (
