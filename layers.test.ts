@@ -77,12 +77,12 @@ describe("each rule bites", () => {
     [
       "the bureau is called by its client",
       { "server/ledger/a.ts": 'await fetch("https://a");' },
-      "server/ledger/a.ts: fetch is for server/bureau/*/client.ts",
+      "server/ledger/a.ts: fetch is for server/{bureau,notices}/*/client.ts",
     ],
     [
       "nor by another way",
       { "server/ledger/a.ts": 'import { request } from "undici";' },
-      "server/ledger/a.ts: undici is for server/bureau/*/client.ts",
+      "server/ledger/a.ts: undici is for server/{bureau,notices}/*/client.ts",
     ],
     [
       "the environment is read once",
@@ -123,7 +123,7 @@ describe("each rule bites", () => {
       "components/a.tsx": 'import type { Row } from "#server/missing/list.ts";\nimport { Link } from "next-intl";',
       "server/missing/list.ts": 'import { db } from "#server/db.ts";\n// as fetch("https://a") would\n',
       "server/missing/list.test.ts": 'import { startSandbox } from "#sandbox/start-sandbox.ts";',
-      "server/bureau/leqi/client.ts": 'import { request } from "undici";',
+      "server/bureau/http/client.ts": 'import { request } from "undici";',
       "domain/a.ts": 'import { z } from "zod";\nexport const at = new Date(0);',
     };
     expect(violations(Object.entries(files).map(([path, text]) => ({ path, text })))).toEqual([]);

@@ -17,6 +17,7 @@ const redSums = {
   total: "-1060.00",
   lines: [exampleLine({ amount: "-1000.00", tax: "-60.00" })],
 };
+const fromDevice = { kind: "10", number: "00012345", code: "011001605111" } as const;
 const nobody = { taxpayerId: "", name: "个人" };
 
 test.each<[string, Partial<InvoiceText>, string[]]>([
@@ -61,6 +62,16 @@ test.each<[string, Partial<InvoiceText>, string[]]>([
     },
     ["warn RED_WITHOUT_ORIGIN red.blueNumber"],
   ],
+  ["voided on a device", { ...fromDevice, voidedAt: "2025-04-28 18:00:00" }, []],
+  ["voided before it was issued", { ...fromDevice, voidedAt: "2025-04-27" }, ["reject VOID_DATE_IMPOSSIBLE voidedAt"]],
+  ["voided on the day, at no known hour", { ...fromDevice, voidedAt: "2025-04-28" }, []],
+  [
+    "voided an hour before it was issued",
+    { ...fromDevice, voidedAt: "2025-04-28 08:17:58" },
+    ["reject VOID_DATE_IMPOSSIBLE voidedAt"],
+  ],
+  ["voided tomorrow", { ...fromDevice, voidedAt: "2026-11-23" }, ["reject VOID_DATE_IMPOSSIBLE voidedAt"]],
+  ["a voided 数电票", { voidedAt: "2025-04-29" }, ["reject VOID_NOT_FOR_DIGITAL voidedAt"]],
   ["no lines", { lines: [] }, ["reject LINES_MISSING lines"]],
   [
     "lines that do not add up",

@@ -46,6 +46,7 @@ export function checkInvoice(invoice: Invoice, ground: CheckGround): Problem[] {
   checkParties(invoice, ground.merchantTaxpayerId, problems);
   checkSums(invoice, problems);
   checkRedLetter(invoice, problems);
+  checkVoid(invoice, ground.today, problems);
   checkLines(invoice, problems);
   return problems;
 }
@@ -58,6 +59,7 @@ export function checkReadableFields(invoice: Partial<Invoice>, ground: CheckGrou
   if (has(invoice, "seller", "buyer")) checkParties(invoice, ground.merchantTaxpayerId, problems);
   if (has(invoice, "amount", "tax", "total")) checkSums(invoice, problems);
   if (has(invoice, "number", "red", "total")) checkRedLetter(invoice, problems);
+  if (has(invoice, "number", "issuedOn", "issuedTime", "voidedAt")) checkVoid(invoice, ground.today, problems);
   if (has(invoice, "lines", "amount", "tax")) checkLines(invoice, problems);
   return problems;
 }
@@ -133,6 +135,23 @@ function checkRedLetter(invoice: Pick<Invoice, "number" | "red" | "total">, prob
     const severity = isDigital(invoice) ? "reject" : "warn";
     const field = red.blueNumber === "" ? "red.blueNumber" : "red.confirmationNumber";
     problems.push({ code: "RED_WITHOUT_ORIGIN", severity, field, value: "" });
+  }
+}
+
+/** 作废 is for invoices of a tax-control device; a 数电票 is only ever reversed (`domain.md` FAQ 20). */
+function checkVoid(
+  invoice: Pick<Invoice, "number" | "issuedOn" | "issuedTime" | "voidedAt">,
+  today: BusinessDate,
+  problems: Problem[],
+): void {
+  const { issuedOn, issuedTime, voidedAt } = invoice;
+  if (voidedAt === "") return;
+  const issued = voidedAt.length === issuedOn.length ? issuedOn : `${issuedOn} ${issuedTime}`;
+  if (isDigital(invoice)) {
+    problems.push({ code: "VOID_NOT_FOR_DIGITAL", severity: "reject", field: "voidedAt", value: voidedAt });
+  } else if (voidedAt < issued || voidedAt.slice(0, 10) > today) {
+    const facts = { issuedOn, today };
+    problems.push({ code: "VOID_DATE_IMPOSSIBLE", severity: "reject", field: "voidedAt", value: voidedAt, facts });
   }
 }
 

@@ -18,6 +18,7 @@ export function exampleText(stated: Partial<InvoiceText> = {}): InvoiceText {
     tax: "60.00",
     total: "1060.00",
     red: null,
+    voidedAt: "",
     drawer: "测试员",
     remark: "",
     lines: [exampleLine()],

@@ -17,6 +17,7 @@ export function fillBlanks(draft: InvoiceDraft, other: InvoiceDraft): InvoiceDra
     tax: draft.tax || other.tax,
     total: draft.total || other.total,
     red: draft.red ?? other.red,
+    voidedAt: draft.voidedAt || other.voidedAt || "",
     drawer: draft.drawer || other.drawer,
     remark: draft.remark || other.remark,
     lines: draft.lines.length > 0 ? draft.lines : other.lines,

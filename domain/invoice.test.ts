@@ -23,6 +23,22 @@ test("an invoice as text becomes fen and back", () => {
   expect(invoiceText(invoice)).toEqual(exampleText());
 });
 
+test("one that was kept before there were voided ones is read as standing", () => {
+  const { voidedAt: _, ...kept } = exampleText();
+  expect(invoiceSchema.parse(kept).voidedAt).toBe("");
+});
+
+test.each([
+  ["2025-04-28", []],
+  ["2025-04-28 09:17:58", []],
+  ["已作废", ["voidedAt VOID_DATE_MALFORMED"]],
+  ["2025-04-31", ["voidedAt VOID_DATE_MALFORMED"]],
+  ["2025-04-28T09:17:58", ["voidedAt VOID_DATE_MALFORMED"]],
+  ["2025-04-28 9:17", ["voidedAt VOID_DATE_MALFORMED"]],
+])("voided %s", (voidedAt, found) => {
+  expect(issues({ kind: "10", number: "00012345", code: "011001605111", voidedAt })).toEqual(found);
+});
+
 test("any amounts go through the schema and back", () => {
   const amount = fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }).map((fen) => {
     const digits = (fen < 0n ? -fen : fen).toString().padStart(3, "0");

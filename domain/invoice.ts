@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type InvoiceKind, invoiceKindCodes, invoiceKinds, kindOfCode } from "./invoice-kind.ts";
 import { parseYuan, yuanText } from "./money.ts";
-import { isBusinessDate, isTimeOfDay } from "./period.ts";
+import { isBusinessDate, isMoment, isTimeOfDay } from "./period.ts";
 import { normalizeTaxpayerId } from "./taxpayer.ts";
 
 /** A quantity or a unit price, or none: of at most 25 characters. */
@@ -80,6 +80,11 @@ export const invoiceSchema = z
     tax: yuan,
     total: yuan,
     red: redLetterSchema.nullable(),
+    /** When a 税控 invoice was voided: `YYYY-MM-DD`, or `YYYY-MM-DD HH:mm:ss`; empty on one that stands. */
+    voidedAt: z
+      .string()
+      .refine((voidedAt) => voidedAt === "" || isMoment(voidedAt), { error: "VOID_DATE_MALFORMED" })
+      .default(""),
     drawer: text(150),
     remark: text(450),
     lines: z.array(invoiceLineSchema).max(2000, "TOO_MANY_LINES"),
@@ -141,6 +146,7 @@ export function blankInvoiceText(): Omit<InvoiceText, "kind"> & { kind: InvoiceT
     tax: "",
     total: "",
     red: null,
+    voidedAt: "",
     drawer: "",
     remark: "",
     lines: [],

@@ -37,6 +37,12 @@ export function isTimeOfDay(text: string): boolean {
   return figuresAt(text, 0, 2) < 24 && figuresAt(text, 3, 5) < 60 && figuresAt(text, 6, 8) < 60;
 }
 
+/** A day, `YYYY-MM-DD`, or a second of one, `YYYY-MM-DD HH:mm:ss`. */
+export function isMoment(text: string): boolean {
+  if (!isBusinessDate(text.slice(0, 10))) return false;
+  return text.length === 10 || (text.charCodeAt(10) === 32 && isTimeOfDay(text.slice(11)));
+}
+
 /** NaN where there is anything but digits. */
 function figuresAt(text: string, from: number, to: number): number {
   let value = 0;

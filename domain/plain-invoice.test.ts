@@ -102,6 +102,7 @@ const draft = fc.record({
   tax: field(sound.money),
   total: field(sound.money),
   red: fc.oneof({ arbitrary: fc.constant(null), weight: 9 }, { arbitrary: or(red), weight: 1 }),
+  voidedAt: field(["", "", "", "", "2025-04-28", "2025-04-28 10:00:00"]),
   drawer: field(sound.text),
   remark: field(sound.text),
   lines: or(fc.array(line, { maxLength: 3 })),

@@ -23,7 +23,7 @@ const limits = { text: 150, code: 20, rate: 10, decimal: 25, lines: 2_000 } as c
  */
 export function plainInvoice(draft: InvoiceDraft): Invoice | null {
   const { kind, number, code, issuedOn, issuedTime, drawer, remark } = draft;
-  if (draft.paperNumber !== "" || draft.checkCode !== "" || draft.red !== null) return null;
+  if (draft.paperNumber !== "" || draft.checkCode !== "" || draft.red !== null || isVoided(draft)) return null;
   if (!isText(kind) || !isInvoiceKind(kind) || !isText(number) || numberFault(number) !== null) return null;
   if (!isPlain(code, limits.code) || codeFault(draft) !== null || !kindFits(draft)) return null;
   if (!isText(issuedOn) || !isBusinessDate(issuedOn)) return null;
@@ -51,10 +51,16 @@ export function plainInvoice(draft: InvoiceDraft): Invoice | null {
     tax,
     total,
     red: null,
+    voidedAt: "",
     drawer,
     remark,
     lines,
   };
+}
+
+/** What was written before there were voided ones says nothing of it. */
+function isVoided({ voidedAt }: InvoiceDraft): boolean {
+  return voidedAt !== undefined && voidedAt !== "";
 }
 
 function plainParty(party: InvoiceDraft["seller"]): Invoice["seller"] | null {

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const [original, ...translations] = routing.locales;
 
 /** Whole families whose keys are computed from a code, or read as plain objects: no source names them one by one. */
-const computed = ["errors.fault.", "problems.", "refusals.", "states."];
+const computed = ["errors.fault.", "notices.letters.", "problems.", "refusals.", "states."];
 
 describe.each(routing.locales)("%s", (locale) => {
   test("has one file for every room and no other", () => {

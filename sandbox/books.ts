@@ -6,7 +6,7 @@ import type { HeldInvoice, HeldStatus } from "#domain/reply.ts";
 /** One invoice of the bureau's books. Not said when it came in: at the start of its day. */
 export type BookEntry = HeldInvoice & { readonly sellerTaxpayerId: string; readonly recordedAt?: Date };
 
-/** A taxpayer, bound to one 使用单位. `credit`: 授信额度 in fen, null = as much as it likes. */
+/** A taxpayer, bound to one 使用单位 of 乐企 and served by 百望 anyway. `credit`: 授信额度 in fen, null = any amount. */
 export type Taxpayer = {
   readonly taxpayerId: string;
   readonly name: string;
@@ -15,13 +15,13 @@ export type Taxpayer = {
 };
 export type CreditLine = { readonly credit: Fen | null; readonly used: Fen };
 
-/** A 红字确认单; `state`: 01 and 04 allow the red invoice, the others do not. */
+/** A 红字确认单 or 信息表; `state`: 01 and 04 allow the red invoice, the others do not. */
 export type Confirmation = { readonly number: string; readonly blueNumber: string; readonly state: string };
 
 export type HeldRow = BookEntry & { readonly recordedAt: Date };
 export type ListRange = {
   readonly seller: string;
-  readonly kind: string;
+  readonly kinds: readonly string[];
   readonly from: BusinessDate;
   readonly to: BusinessDate;
   readonly before: Date;
@@ -35,7 +35,9 @@ export function openBooks(db: DatabaseSync) {
     record: db.prepare("INSERT INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     load: db.prepare("INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     count: db.prepare(`SELECT count(*) AS n FROM held WHERE ${listed}`),
+    mark: db.prepare("UPDATE held SET status = ? WHERE key = ?"),
     page: reading(db, `SELECT * FROM held WHERE ${listed} ORDER BY issued_on, key LIMIT ? OFFSET ?`),
+    list: reading(db, "SELECT * FROM held WHERE key > ? AND (? = '' OR seller = ?) ORDER BY key LIMIT ?"),
     taxpayer: reading(db, "SELECT * FROM taxpayers WHERE taxpayer_id = ?"),
     user: db.prepare("SELECT 1 FROM taxpayers WHERE user_id = ? LIMIT 1"),
     enrol: db.prepare(
@@ -54,6 +56,11 @@ export function openBooks(db: DatabaseSync) {
 
   function page(range: ListRange, size: number, offset: number): HeldRow[] {
     return statements.page.all(...listKeys(range), size, offset).map(heldRow);
+  }
+
+  /** By key, from one key on. @param taxpayerId empty = of all */
+  function list(taxpayerId: string, after: string, limit: number): HeldRow[] {
+    return statements.list.all(after, taxpayerId, taxpayerId, limit).map(heldRow);
   }
 
   function count(range: ListRange): number {
@@ -80,11 +87,13 @@ export function openBooks(db: DatabaseSync) {
   return {
     find,
     page,
+    list,
     count,
     taxpayer,
     confirmation,
     knowsUser: (userId: string): boolean => statements.user.get(userId) !== undefined,
     record: (entry: HeldRow): void => void statements.record.run(...heldValues(entry)),
+    mark: (key: string, status: HeldStatus): void => void statements.mark.run(status, key),
     load: (entry: BookEntry): void => void statements.load.run(...heldValues(entry)),
     enrol: ({ taxpayerId, name, userId, credit }: Taxpayer): void =>
       void statements.enrol.run(taxpayerId, name, userId, credit),
@@ -94,10 +103,11 @@ export function openBooks(db: DatabaseSync) {
   };
 }
 
-const listed = "seller = ? AND kind = ? AND issued_on BETWEEN ? AND ? AND recorded_at < ?";
+const listed =
+  "seller = ? AND issued_on BETWEEN ? AND ? AND recorded_at < ? AND kind IN (SELECT value FROM json_each(?))";
 
-function listKeys({ seller, kind, from, to, before }: ListRange): [string, string, string, string, number] {
-  return [seller, kind, from, to, before.getTime()];
+function listKeys({ seller, kinds, from, to, before }: ListRange): [string, string, string, number, string] {
+  return [seller, from, to, before.getTime(), JSON.stringify(kinds)];
 }
 
 function heldValues(entry: BookEntry) {

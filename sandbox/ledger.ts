@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Fen } from "#domain/money.ts";
+import type { Act } from "#sandbox/judging/declared.ts";
 
-/** What one accepted upload did. A key that stands here twice was taken in twice. */
+/** What one accepted upload did. A key that stands here twice with the same act was taken in twice. */
 export type Effect = {
   readonly id: number;
   readonly at: Date;
@@ -13,6 +14,8 @@ export type Effect = {
   readonly callId: number;
   /** The acceptance number (受理流水号) it came under. */
   readonly upload: string;
+  /** Entered as issued, or marked (or entered) as voided. */
+  readonly act: Act;
 };
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -20,14 +23,20 @@ export type Ledger = ReturnType<typeof openLedger>;
 /** The append-only ledger of effects: the database refuses to change or remove a row. */
 export function openLedger(db: DatabaseSync) {
   const insert = db.prepare(
-    "INSERT INTO effects (at, key, taxpayer_id, amount, tax, total, call_id, upload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO effects (at, key, taxpayer_id, amount, tax, total, call_id, upload, act) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const select = db.prepare("SELECT * FROM effects WHERE id > ? AND (? = '' OR taxpayer_id = ?) ORDER BY id LIMIT ?");
   select.setReadBigInts(true);
+  const count = db.prepare("SELECT count(*) AS entries FROM effects WHERE key = ? AND act = 'upload'");
 
   function append(effect: Omit<Effect, "id">): void {
-    const { at, key, taxpayerId, amount, tax, total, callId, upload } = effect;
-    insert.run(at.getTime(), key, taxpayerId, amount, tax, total, callId, upload);
+    const { at, key, taxpayerId, amount, tax, total, callId, upload, act } = effect;
+    insert.run(at.getTime(), key, taxpayerId, amount, tax, total, callId, upload, act);
+  }
+
+  /** How often an invoice was entered: more than once only when the bureau itself went wrong. */
+  function entries(key: string): number {
+    return Number(count.get(key)?.entries ?? 0);
   }
 
   /** @param taxpayerId empty = of all */
@@ -35,7 +44,7 @@ export function openLedger(db: DatabaseSync) {
     return select.all(after, taxpayerId, taxpayerId, limit).map(effectOf);
   }
 
-  return { append, list };
+  return { append, entries, list };
 }
 
 function effectOf(row: Record<string, unknown>): Effect {
@@ -49,5 +58,6 @@ function effectOf(row: Record<string, unknown>): Effect {
     total: row.total as bigint,
     callId: Number(row.call_id),
     upload: String(row.upload),
+    act: row.act as Act,
   };
 }

@@ -2,7 +2,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ListRange } from "#sandbox/books.ts";
 
 /** An application for a list of held invoices (PLFPXZSQ): what it covers is fixed when it is made. */
-export type HeldList = ListRange & {
+export type HeldList = Omit<ListRange, "kinds"> & {
+  readonly kind: string;
   readonly number: string;
   readonly userId: string;
   readonly readyAt: Date;

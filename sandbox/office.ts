@@ -1,4 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { BaiwangAccount } from "#sandbox/baiwang/account.ts";
+import { openTokens, type Tokens } from "#sandbox/baiwang/tokens.ts";
 import { type Books, openBooks } from "#sandbox/books.ts";
 import { type Calls, openCalls } from "#sandbox/calls.ts";
 import type { Clock } from "#sandbox/clock.ts";
@@ -14,24 +16,37 @@ export type Office = {
   readonly db: DatabaseSync;
   readonly clock: Clock;
   readonly sm4Key: Buffer;
+  readonly baiwang: BaiwangAccount;
   readonly books: Books;
   readonly ledger: Ledger;
   readonly calls: Calls;
+  readonly tokens: Tokens;
   readonly uploads: Uploads;
   readonly lists: Lists;
   readonly deck: Deck;
   settings: Settings;
+  seed: number;
 };
 
-export function openOffice(dir: string, sm4Key: string, clock: Clock, settings: Partial<Settings>): Office {
+export type OfficeOptions = {
+  readonly dir: string;
+  readonly sm4Key: string;
+  readonly baiwang: BaiwangAccount;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly settings: Partial<Settings>;
+};
+
+export function openOffice({ dir, sm4Key, settings, ...given }: OfficeOptions): Office {
   const db = openDatabase(dir);
   return {
+    ...given,
     db,
-    clock,
     sm4Key: Buffer.from(sm4Key, "hex"),
     books: openBooks(db),
     ledger: openLedger(db),
     calls: openCalls(db),
+    tokens: openTokens(db),
     uploads: openUploads(db),
     lists: openLists(db),
     deck: createDeck(),
@@ -40,9 +55,10 @@ export function openOffice(dir: string, sm4Key: string, clock: Clock, settings: 
 }
 
 /** A bureau before its first day: no books, no ledger, no faults, its own time and pace. */
-export function resetOffice(office: Office): void {
+export function resetOffice(office: Office, seed = office.seed): void {
   emptyDatabase(office.db);
-  office.deck.deal({ seed: 0, faults: [] });
+  office.deck.deal(seed, []);
   office.clock.reset();
   office.settings = defaultSettings;
+  office.seed = seed;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-/** The body as text; null when it grows past the limit. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+/** The body; null when it grows past the limit. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -9,5 +9,5 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

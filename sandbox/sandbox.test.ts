@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { goodInvoice, number, seller, user } from "#sandbox/fixtures/uploaded.ts";
+import { seal, unseal } from "#sandbox/leqi/envelope.ts";
 import { loadBooks } from "#sandbox/load-books.ts";
 import { type Sandbox, startSandbox } from "#sandbox/start-sandbox.ts";
-import { seal, unseal } from "#sandbox/wire/envelope.ts";
 
 const sm4Key = "0123456789abcdeffedcba9876543210";
 const key = Buffer.from(sm4Key, "hex");
@@ -139,6 +139,35 @@ describe("control", () => {
     expect(await invoke("202007/CXSXED", { nsrsbh: seller.taxpayerId })).toMatchObject({ bysxed: "10.00" });
   });
 
+  test("shows the books and what was handed in, page by page", async () => {
+    await control("PUT", "settings", { processingMs: 60_000 });
+    const { sllsh } = await invoke("202007/QDFPSC", [goodInvoice, { ...goodInvoice, fphm: "26117000000000000002" }]);
+    expect(await control("GET", `uploads?taxpayer=${seller.taxpayerId}`)).toMatchObject({
+      uploads: [{ number: sllsh, wire: "leqi", processedAt: null, items: [{ key: number, status: "in-work" }, {}] }],
+    });
+    expect(await control("GET", "books")).toEqual({ held: [] });
+    await control("POST", "clock", { advanceMs: 60_000 });
+    expect(await control("GET", "uploads?after=1")).toEqual({ uploads: [] });
+    expect(await control("GET", "books?limit=1")).toMatchObject({ held: [{ key: number, total: "1060.00" }] });
+    expect(await control("GET", `books?after=${number}`)).toMatchObject({ held: [{ key: "26117000000000000002" }] });
+    expect(await control("GET", "books?taxpayer=nobody")).toEqual({ held: [] });
+  });
+
+  test("the seed gives the numbers: the same again, and others for another", async () => {
+    const numbersOf = async (seed: number) => {
+      await control("POST", "reset", { seed });
+      await control("POST", "clock", { at: "2026-11-22T12:00:00+08:00", frozen: true });
+      await control("POST", "books", { taxpayers: [seller] });
+      const first = (await invoke("202007/QDFPSC", [goodInvoice])).sllsh;
+      return [first, (await invoke("202007/QDFPSC", [goodInvoice])).sllsh];
+    };
+    const numbers = await numbersOf(7);
+    expect(new Set(numbers).size).toBe(2);
+    expect(await numbersOf(7)).toEqual(numbers);
+    expect(await numbersOf(8)).not.toEqual(numbers);
+    expect(await control("GET", "health")).toMatchObject({ ok: true, seed: 8 });
+  });
+
   test("faults are put, listed and lifted", async () => {
     const faults = [{ kind: "server-error", service: "202007/CXSXED", times: 1 }];
     await control("PUT", "faults", { seed: 3, faults });
@@ -153,6 +182,10 @@ describe("control", () => {
     ["PUT", "settings", { processingMs: -1 }],
     ["PUT", "settings", { colour: "red" }],
     ["POST", "books", { held: [{ key: "1" }] }],
+    ["POST", "reset", { seed: "seven" }],
+    ["PUT", "faults?connector=package", { faults: [] }],
+    ["GET", "effects?limit=many", undefined],
+    ["GET", "calls?colour=red", undefined],
   ])("%s %s refuses what it does not understand", async (method, path, body) => {
     await expect(control(method, path, body)).rejects.toThrow("400");
   });

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type BaiwangAccount, demoAccount } from "#sandbox/baiwang/account.ts";
 import { createClock } from "#sandbox/clock.ts";
 import { controlListener } from "#sandbox/control/listen.ts";
+import { processUploads } from "#sandbox/judging/process-uploads.ts";
 import { openOffice } from "#sandbox/office.ts";
-import { processUploads } from "#sandbox/process-uploads.ts";
 import type { Settings } from "#sandbox/settings.ts";
 import { wireListener } from "#sandbox/wire/listen.ts";
 
@@ -19,10 +20,14 @@ export type SandboxOptions = {
   /** Loopback unless given. */
   readonly host?: string;
   readonly settings?: Partial<Settings>;
+  /** The account of 百望 it knows; the demo's unless given. */
+  readonly baiwang?: BaiwangAccount;
+  /** All that looks random comes from it; 0 unless given. */
+  readonly seed?: number;
 };
 
 export type Sandbox = {
-  /** Where a connector points. */
+  /** Where the connectors point: `/access/v2/invoke` is 乐企, `/router/rest` is 百望. */
   readonly url: string;
   readonly controlUrl: string;
   /** Stops listening, cuts what is open, closes the file. */
@@ -31,10 +36,10 @@ export type Sandbox = {
 
 const tickMs = 200;
 
-/** Starts the stand-in bureau: the wire on one port, its control on another. */
+/** Starts the stand-in bureau: both wires on one port, its control and its desk on another. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const office = openOffice(options.dir, options.sm4Key, createClock(), options.settings ?? {});
-  const host = options.host ?? "127.0.0.1";
+  const { dir, sm4Key, host = "127.0.0.1", settings = {}, baiwang = demoAccount, seed = 0 } = options;
+  const office = openOffice({ dir, sm4Key, baiwang, seed, settings, clock: createClock() });
   const wire = await listen(wireListener(office), options.port, host);
   const control = await listen(controlListener(office), options.controlPort, host);
   const tick = setInterval(processUploads, tickMs, office).unref();

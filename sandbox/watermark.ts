@@ -1,3 +1,4 @@
+import { businessDateOf, instantOf } from "#domain/period.ts";
 import type { Office } from "#sandbox/office.ts";
 
 /**
@@ -8,4 +9,16 @@ export function watermarkOf(office: Office, copiedAt: Date): Date {
   const unseen = office.uploads.oldestUnseenAt(copiedAt);
   if (unseen === null || unseen > copiedAt) return copiedAt;
   return new Date(unseen.getTime() - 1_000);
+}
+
+/** When the copy was made that single invoices are looked up in. */
+export function lookUpCopyOf({ clock, settings }: Office): Date {
+  return new Date(clock.now().getTime() - settings.queryLagMs);
+}
+
+/** When the copy was made that lists are made of: last midnight's, unless set otherwise (当日开具次日可查). */
+export function listCopyOf({ clock, settings: { listLagMs } }: Office): Date {
+  const now = clock.now();
+  if (listLagMs !== null) return new Date(now.getTime() - listLagMs);
+  return instantOf(businessDateOf(now)) ?? now;
 }

@@ -47,7 +47,7 @@ const mayImport: Record<string, string[]> = {
   domain: [],
   messages: [],
   i18n: ["messages"],
-  server: ["domain"],
+  server: ["domain", "messages"],
   worker: ["server", "domain"],
   sandbox: ["domain"],
   "proxy.ts": ["i18n", "components"],
@@ -66,13 +66,13 @@ const testsMayImport = ["domain", "components", "i18n", "messages", "sandbox", "
 /** Inside server, downwards or sideways only; a new noun takes its place here. */
 const serverFloors = [
   ["env.ts", "log.ts", "refusal.ts"],
-  ["context.ts", "db.ts", "evidence.ts", "files.ts", "generated"],
+  ["context.ts", "db.ts", "evidence.ts", "files.ts", "generated", "throttle.ts"],
   ["audit.ts"],
-  ["queue", "bureau", "reading"],
+  ["queue", "bureau", "notices", "reading"],
   ["missing", "ledger"],
   ["submissions"],
-  ["batches", "reconciliation", "uploads"],
-  ["support", "reports", "monitoring", "notices", "feedback", "training", "accounts"],
+  ["batches", "certificates", "packages", "reconciliation", "uploads"],
+  ["support", "reports", "monitoring", "feedback", "training", "accounts"],
   ["session.ts"],
 ];
 
@@ -81,7 +81,7 @@ const drawers = /(^|\/)(lib|utils?|helpers?|common|hooks|types|services?|misc)(\
 const webPackages = /^(next|next-auth|next-intl|react|react-dom|@radix-ui|radix-ui|lucide-react)(\/|$)/;
 const mayUseWeb = /^(app|components|content|i18n)\/|^(proxy|instrumentation|next\.config)\.ts$|^server\/session\.ts$/;
 const mayReadEnvironment = /^(server|sandbox)\/env\.ts$|^(scripts|bench|faults|e2e)\/|^[\w.-]+\.config\.ts$/;
-const bureauClient = /^server\/bureau\/[\w-]+\/client\.ts$/;
+const client = /^server\/(bureau|notices)\/[\w-]+\/client\.ts$/;
 
 const rules = [
   function knowsOnlyItsNeighbours({ area, test, imports }: File): string[] {
@@ -131,13 +131,15 @@ const rules = [
     return knows && area !== "app" && !test && path !== "server/session.ts" ? ["only app knows server/session.ts"] : [];
   },
 
-  function bureauIsCalledByItsClient({ path, area, test, imports, text }: File): string[] {
-    if (area !== "server" || test || bureauClient.test(path)) return [];
-    const http = imports.filter(({ to, typeOnly }) => !typeOnly && /^(undici|node:https?|node:net|node:tls)$/.test(to));
+  function theOutsideIsCalledByItsClient({ path, area, test, imports, text }: File): string[] {
+    if (area !== "server" || test || client.test(path)) return [];
+    const http = imports.filter(
+      ({ to, typeOnly }) => !typeOnly && /^(undici|nodemailer|node:https?|node:net|node:tls)$/.test(to),
+    );
     const fetches = /(?<![.\w])fetch\(/.test(withoutComments(text));
     return [
-      ...http.map(({ to }) => `${to} is for server/bureau/*/client.ts`),
-      ...(fetches ? ["fetch is for server/bureau/*/client.ts"] : []),
+      ...http.map(({ to }) => `${to} is for server/{bureau,notices}/*/client.ts`),
+      ...(fetches ? ["fetch is for server/{bureau,notices}/*/client.ts"] : []),
     ];
   },
 

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs, parseEnv } from "node:util";
+import { parseArgs } from "node:util";
 import { z } from "zod";
 import { parseYuan } from "#domain/money.ts";
-import { dataFolder } from "#scripts/local-environment.ts";
+import { takeDemoEnvironment } from "#scripts/demo-environment.ts";
 import { orStop, Stop } from "#scripts/stop.ts";
 import { disconnect } from "#server/db.ts";
 import type { BureauEffect } from "#server/monitoring/nothing-lost/check.ts";
@@ -28,7 +26,9 @@ const { values } = parseArgs({
   },
 });
 const effectsSchema = z.object({
-  effects: z.array(z.object({ key: z.string(), taxpayerId: z.string(), total: z.string() })),
+  effects: z.array(
+    z.object({ key: z.string(), taxpayerId: z.string(), act: z.enum(["upload", "void"]), total: z.string() }),
+  ),
 });
 
 if (values.help) console.log(help);
@@ -48,17 +48,6 @@ async function main(): Promise<void> {
   if (losses.length > 0) process.exitCode = 1;
 }
 
-function takeDemoEnvironment(): void {
-  const file = join(dataFolder, "env");
-  if (process.env.DATABASE_URL) return;
-  if (!existsSync(file))
-    throw new Stop(
-      "No database: start npm run demo, or set DATABASE_URL.",
-      "没有数据库：请先运行 npm run demo，或设置 DATABASE_URL。",
-    );
-  Object.assign(process.env, parseEnv(readFileSync(file, "utf8")));
-}
-
 async function bureauEffects(control: string): Promise<Map<string, BureauEffect[]>> {
   const response = await fetch(`${control}/control/effects`).catch(() => null);
   if (!response?.ok)
@@ -67,7 +56,7 @@ async function bureauEffects(control: string): Promise<Map<string, BureauEffect[
       `沙箱没有应答：${control}；可用 --no-bureau 跳过。`,
     );
   const { effects } = effectsSchema.parse(await response.json());
-  const ours = effects.map(({ key, taxpayerId, total }) => ({ key, taxpayerId, total: parseYuan(total) ?? 0n }));
+  const ours = effects.map(({ total, ...effect }) => ({ ...effect, total: parseYuan(total) ?? 0n }));
   return Map.groupBy(ours, ({ taxpayerId }) => taxpayerId);
 }
 

@@ -99,6 +99,28 @@ export const envSchema = z.object({
     description:
       "After how long a submission whose worker never came back is taken up again; longer than any call may last",
   }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .meta({
+      description:
+        "The mail server notices go out by: smtp://user:password@host:587 (STARTTLS where offered; ?requireTLS=true " +
+        "insists) or smtps://…:465; without it letters wait and the settings page says so",
+      example: "",
+    }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*$/)
+    .min(3)
+    .optional()
+    .meta({
+      description: "Who notices come from, with SMTP_URL; a mailbox, with a name or without",
+      example: "补传 <notice@example.com>",
+    }),
+  WECOM_HOSTS: hostList().default(["qyapi.weixin.qq.com"]).meta({
+    description: "Hosts a 企业微信 webhook may be at, by commas; none but these is ever called",
+    example: "qyapi.weixin.qq.com",
+  }),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info").meta({
     description: "How much is logged",
   }),
@@ -119,7 +141,7 @@ export function env(): Env {
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = envSchema.superRefine(baiwangIsWhole).safeParse(given);
+  const result = envSchema.superRefine(baiwangIsWhole).superRefine(mailIsWhole).safeParse(given);
   if (result.success) return result.data;
   const keys = result.error.issues.map((issue) => String(issue.path[0]));
   const missing = keys.filter((key) => given[key] === undefined);
@@ -154,8 +176,28 @@ function baiwangIsWhole(env: Env, context: z.RefinementCtx): void {
   }
 }
 
+/** Mail has a server and a sender, or neither. */
+function mailIsWhole(env: Env, context: z.RefinementCtx): void {
+  if ((env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined)) return;
+  const [missing, given] = env.SMTP_URL === undefined ? ["SMTP_URL", "MAIL_FROM"] : ["MAIL_FROM", "SMTP_URL"];
+  context.addIssue({ code: "custom", path: [missing], message: `goes with ${given}` });
+}
+
 function baiwangText(description: string) {
   return z.string().min(1).optional().meta({ description, example: "" });
+}
+
+/** `host` or `host:port`, by commas. */
+function hostList() {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, "expected host names, by commas")));
 }
 
 function postgresUrl() {

@@ -20,6 +20,7 @@ export const columnsOfField: Readonly<Record<string, readonly ColumnField[]>> = 
   red: ["total"],
   "red.blueNumber": ["blueNumber"],
   "red.confirmationNumber": ["confirmationNumber"],
+  voidedAt: ["voidedAt", "status"],
   drawer: ["drawer"],
   remark: ["remark"],
   lines: ["itemName"],

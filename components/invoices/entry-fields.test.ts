@@ -49,6 +49,9 @@ test.each([
   ["amount", "￥1,234.50", "1234.50"],
   ["total", "１０６．００", "106.00"],
   ["tax", "***", "0.00"],
+  ["voidedAt", "2026年11月20日 22:30", "2026-11-20 22:30:00"],
+  ["voidedAt", " 2026/11/20 ", "2026-11-20"],
+  ["voidedAt", "已作废", "已作废"],
 ] as const)("%s typed as %j is read as %j", (field, typed, read) => {
   expect(mendEntry({ ...entry, [field]: typed })[field]).toBe(read);
 });

@@ -41,6 +41,7 @@ export function entryOf(fields: EntryFields): InvoiceDraft {
     tax: text("tax"),
     total: text("total"),
     red: Object.values(red).every((value) => value.trim() === "") ? null : red,
+    voidedAt: text("voidedAt"),
     drawer: text("drawer"),
     remark: text("remark"),
     lines: lineNumbers(fields).map((number) => lineOf(fields, number)),

@@ -22,6 +22,7 @@ const fields = [
   "amount",
   "tax",
   "total",
+  "voidedAt",
   "drawer",
   "remark",
   "red.blueNumber",

@@ -15,6 +15,8 @@ export type InvoiceFacts = {
   amountFen: bigint;
   taxFen: bigint;
   totalFen: bigint;
+  /** `YYYY-MM-DD`, with its time where that is known; null on an invoice that stands. */
+  voidedAt?: string | null;
   remark?: string | null;
 };
 
@@ -41,6 +43,12 @@ export function InvoiceCard({ invoice }: { invoice: InvoiceFacts }) {
         <Sum name={t("tax")} fen={invoice.taxFen} />
         <Sum name={t("total")} fen={invoice.totalFen} inWords={capitalYuan(invoice.totalFen)} />
       </dl>
+      {invoice.voidedAt ? (
+        <p className="border-t border-line px-5 py-3 text-ink-soft">
+          <span className="me-3 text-ink-faint">{t("fields.voidedAt")}</span>
+          <span className="figures">{invoice.voidedAt}</span>
+        </p>
+      ) : null}
       {invoice.remark ? (
         <p className="border-t border-line px-5 py-3 text-ink-soft">
           <span className="me-3 text-ink-faint">{t("remark")}</span>

@@ -16,6 +16,7 @@ export function InvoicePaper({ invoice }: { invoice: Invoice }) {
     amountFen: invoice.amount,
     taxFen: invoice.tax,
     totalFen: invoice.total,
+    voidedAt: invoice.voidedAt || null,
     remark: invoice.remark || null,
   };
   return (

@@ -33,6 +33,7 @@ export function mendEntry(entry: InvoiceDraft): InvoiceDraft {
       confirmationNumber: figures(entry.red.confirmationNumber),
       confirmationId: entry.red.confirmationId.trim(),
     },
+    voidedAt: moment(entry.voidedAt ?? ""),
     drawer: mended(entry.drawer, mendMarks),
     remark: mended(entry.remark, mendMarks),
     lines: entry.lines.map(line),
@@ -64,6 +65,11 @@ function party(entry: InvoiceDraft["buyer"]): InvoiceDraft["buyer"] {
 /** Invoices print `***` or nothing where 免税 leaves no tax. */
 function tax(text: string): string {
   return text.trim() !== "" && isTaxWord(text) ? "0.00" : mended(text, mendMoney);
+}
+
+function moment(text: string): string {
+  const written = mendDate(text);
+  return written ? `${written.date} ${written.time}`.trim() : text.trim();
 }
 
 function figures(text: string): string {

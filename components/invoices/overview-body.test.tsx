@@ -28,6 +28,7 @@ const calm: Overview = {
   nearestDeadline: null,
   bureauCompleteTo: new Date("2026-11-22T00:00:00+08:00"),
   comparedAt: new Date("2026-11-22T09:15:00+08:00"),
+  packages: { waiting: 0, inHand: 0, atBureau: 0, any: false },
 };
 
 test.each<[string, Partial<Overview>]>([
@@ -35,6 +36,7 @@ test.each<[string, Partial<Overview>]>([
   ["正在等税局的数据", { bureauCompleteTo: null, comparedAt: null, atBureau: null }],
   ["全部都在税局", {}],
   ["没有要您处理的，3 张正在补传", { onTheirWay: 3 }],
+  ["有 5 张发票要您交到税局", { onTheirWay: 5, packages: { waiting: 2, inHand: 3, atBureau: 0, any: true } }],
   ["有 2 张发票需要您看一下", { differing: { count: 2, total: 1n } }],
   ["还有 37 张发票没到税局", { missing: { count: 37, total: 1n }, differing: { count: 2, total: 1n } }],
 ])("the headline is “%s”", (headline, changes) => {

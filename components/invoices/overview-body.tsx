@@ -21,6 +21,7 @@ export function OverviewBody({ overview }: { overview: Overview }) {
   const counts = {
     missing: overview.missing.count,
     look: pressingOf(overview),
+    carry: toCarry(overview),
     moving: overview.onTheirWay,
     calm: 0,
     waiting: 0,
@@ -42,18 +43,23 @@ export function OverviewBody({ overview }: { overview: Overview }) {
   );
 }
 
-type Mood = "begin" | "waiting" | "missing" | "look" | "moving" | "calm";
+type Mood = "begin" | "waiting" | "missing" | "look" | "carry" | "moving" | "calm";
 
 function moodOf(overview: Overview): Mood {
   if (!overview.hasLedger) return "begin";
-  if (overview.bureauCompleteTo === null) return "waiting";
+  if (overview.bureauCompleteTo === null) return toCarry(overview) > 0 ? "carry" : "waiting";
   if (overview.missing.count > 0) return "missing";
   if (pressingOf(overview) > 0) return "look";
+  if (toCarry(overview) > 0) return "carry";
   return overview.onTheirWay > 0 ? "moving" : "calm";
 }
 
 function pressingOf({ missing, differing, tooLate }: Overview): number {
   return missing.count + differing.count + tooLate.count;
+}
+
+function toCarry({ packages: { waiting, inHand } }: Overview): number {
+  return waiting + inHand;
 }
 
 function Freshness({ overview: { comparedAt, bureauCompleteTo, atBureau } }: { overview: Overview }) {

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { packageLooks } from "#components/packages/package-looks.ts";
 import { paths } from "#components/paths.ts";
 import { longDate } from "#components/ui/date-text.ts";
 import { type StatusLook, standingLooks, submissionLooks } from "#components/ui/status-tone.ts";
@@ -6,14 +7,23 @@ import { addDays, type BusinessDate, instantOf } from "#domain/period.ts";
 import type { Overview } from "#server/missing/overview.ts";
 import type { TodayTask } from "./today-list.tsx";
 
-type TaskName = "near" | "overdue" | "returned" | "differing" | "tooLate" | "support";
+type TaskName =
+  | "near"
+  | "overdue"
+  | "packing"
+  | "carrying"
+  | "fetching"
+  | "returned"
+  | "differing"
+  | "tooLate"
+  | "support";
 
 /** What there is to do, what can still be in time first. */
 export function useOverviewTasks(overview: Overview): TodayTask[] {
   const t = useTranslations("overview.tasks");
   const format = useFormatter();
   const locale = useLocale();
-  const { nearestDeadline: near, overdue, returned, differing, tooLate, withSupport } = overview;
+  const { nearestDeadline: near, overdue, returned, differing, tooLate, withSupport, packages } = overview;
 
   function task(name: TaskName, count: number, look: StatusLook, href: string): TodayTask[] {
     if (count === 0) return [];
@@ -46,6 +56,9 @@ export function useOverviewTasks(overview: Overview): TodayTask[] {
       standingLooks.TOO_LATE_REISSUE,
       near ? listOf({ to: addDays(spanBefore(near.due).from, -1) }) : paths.missing,
     ),
+    ...task("packing", packages.waiting, submissionLooks.HELD, paths.packages),
+    ...task("carrying", packages.inHand, packageLooks.DOWNLOADED, paths.packages),
+    ...task("fetching", packages.atBureau, packageLooks.HANDED_IN, paths.packages),
     ...task("returned", returned, submissionLooks.REJECTED, `${paths.missing}?returned=1`),
     ...task("differing", differing.count, standingLooks.DIFFERS, `${paths.missing}?standing=DIFFERS`),
     ...task("tooLate", tooLate.count, standingLooks.TOO_LATE_REISSUE, `${paths.missing}?standing=TOO_LATE_REISSUE`),

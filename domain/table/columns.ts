@@ -14,7 +14,7 @@ const headerDepth = 50;
 
 const fieldOfHeading: ReadonlyMap<string, ColumnField> = new Map(
   Object.entries(headings).flatMap(([field, names]) =>
-    names.map((name) => [flat(name), field as ColumnField] as const),
+    names.map((name) => [plainHeading(name), field as ColumnField] as const),
   ),
 );
 
@@ -67,7 +67,7 @@ function headerAt(records: readonly (readonly string[])[], row: number): TableHe
 
 function withColumns({ headings, rowNumber }: TableHeader, columns: TableHeader["columns"]): TableHeader {
   const used = new Set(Object.values(columns));
-  const extra = headings.filter((heading, index) => flat(heading) !== "" && !used.has(index));
+  const extra = headings.filter((heading, index) => plainHeading(heading) !== "" && !used.has(index));
   return { rowNumber, headings, columns, missing: missingHeadings(columns), extra };
 }
 
@@ -76,7 +76,7 @@ function withColumns({ headings, rowNumber }: TableHeader, columns: TableHeader[
  * and a tax-control device write. Two equal rows of such a list are two equal lines.
  */
 export function isLineExport(headings: readonly string[]): boolean {
-  const known = new Set(headings.map(flat));
+  const known = new Set(headings.map(plainHeading));
   const isMade = ["发票来源", "商品编码版本号", "单据号"].some((heading) => known.has(heading));
   return isMade && ["货物或应税劳务名称", "商品名称"].some((heading) => known.has(heading));
 }
@@ -95,7 +95,7 @@ function readHeader(cells: readonly string[], rowNumber: number): TableHeader {
   const columns: Partial<Record<ColumnField, number>> = {};
   const extra: string[] = [];
   for (const [index, cell] of cells.entries()) {
-    const heading = flat(cell);
+    const heading = plainHeading(cell);
     const field = fieldOfHeading.get(heading);
     if (field && columns[field] === undefined) columns[field] = index;
     else if (heading !== "" && !ignoredHeadings.has(heading)) extra.push(cell.trim());
@@ -135,15 +135,15 @@ function headerProblem(records: readonly (readonly string[])[], best: TableHeade
 
 /** The bureau's 批量开票 template has a serial number of its own and no invoice numbers: nothing in it is issued yet. */
 function isIssueTemplate(cells: readonly string[]): boolean {
-  const known = new Set(cells.map(flat));
+  const known = new Set(cells.map(plainHeading));
   if (!known.has("发票流水号")) return false;
   return ["受票方自然人标识", "是否含税", "商品和服务税收编码", "放弃享受减按1%征收率原因"].some((name) =>
     known.has(name),
   );
 }
 
-/** `* 金额（元）` and `金额` are one heading. */
-function flat(heading: string): string {
+/** `* 金额（元）` and `金额` are one heading: the form in which headings are compared. */
+export function plainHeading(heading: string): string {
   return heading
     .normalize("NFKC")
     .replace(/[\s*'"\u200B-\u200D\uFEFF]/g, "")

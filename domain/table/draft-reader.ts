@@ -94,7 +94,6 @@ function readDraft(row: Row): InvoiceDraft {
   const rate = readRate(row);
   const { amount, tax, total } = readSums(row, rate);
   const remark = readText(row, at.remark, "remark");
-  noteStatus(row);
   return {
     kind: readKind(row, number, paperNumber),
     number,
@@ -112,6 +111,7 @@ function readDraft(row: Row): InvoiceDraft {
     tax,
     total,
     red: readRed(row, remark),
+    voidedAt: readVoid(row, number),
     drawer: readText(row, at.drawer, "drawer"),
     remark,
     lines: readLines(row, rate, amount, tax),
@@ -216,10 +216,24 @@ function completeSums(row: Row, sums: Sums): Sums {
   }
 }
 
-function noteStatus(row: Row): void {
+/** A voided 税控 invoice without its date keeps the words, for the schema to ask for it; a 数电票 cannot be voided. */
+function readVoid(row: Row, number: string): string {
   const status = cellAt(row, row.at.status);
-  if (status === "" || !/(?<![未非])作废|^是$/.test(status)) return;
-  noteProblem(row, { code: "INVOICE_VOIDED", severity: "warn", field: "row", value: status });
+  const date = readVoidDate(row);
+  if (!(status === "" ? date !== "" : /(?<![未非])作废|^是$/.test(status))) return "";
+  if (number.length !== 20) return date || status;
+  noteProblem(row, { code: "INVOICE_VOIDED", severity: "warn", field: "row", value: status || date });
+  return "";
+}
+
+function readVoidDate(row: Row): string {
+  const raw = cellAt(row, row.at.voidedAt);
+  if (raw === "") return "";
+  const mended = mendDate(raw, row.is1904);
+  if (!mended) return raw;
+  const value = `${mended.date} ${mended.time}`.trim();
+  if (mended.code) note(row, mended.code, "voidedAt", raw, value);
+  return value;
 }
 
 /** The words of a kind; `专票` beside 20 digits means the 数电 one of the same family. */

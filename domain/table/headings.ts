@@ -21,6 +21,7 @@ export const headings = {
   total: ["价税合计", "含税金额", "价税合计(小写)", "价税合计金额"],
   checkCode: ["校验码"],
   status: ["发票状态", "作废标志"],
+  voidedAt: ["作废日期", "作废时间"],
   positive: ["是否正数发票"],
   blueNumber: [
     "被红冲蓝字号码",

@@ -424,7 +424,29 @@ describe("kind, colour and status", () => {
     ]);
     for (const status of ["正常", "未作废", "已红冲-全额"])
       expect((await read("发票状态", status))?.problems).toEqual([]);
+    expect((await read("作废日期", "2025-04-29"))?.problems).toMatchObject([{ code: "INVOICE_VOIDED" }]);
     expect((await read("上传状态,失败原因", "上传失败,验签失败"))?.transferWords).toBe("上传失败 验签失败");
+  });
+});
+
+describe("a voided 税控 invoice", () => {
+  const sheet = (status: string, voided: string) =>
+    `发票代码,发票号码,开票日期,发票状态,作废日期\n011001605111,00012345,2025-04-28,${status},${voided}\n`;
+  const read = async (status: string, voided: string) => (await rowsOf(sheet(status, voided)))[0];
+
+  test.each([
+    ["已作废", "2025-04-29 09:30:00", "2025-04-29 09:30:00", []],
+    ["是", "2025/4/29", "2025-04-29", ["DATE_FORM"]],
+    ["", "20250429", "2025-04-29", ["DATE_FORM"]],
+    ["已作废", "", "已作废", []],
+    ["已作废", "昨天", "昨天", []],
+    ["正常", "", "", []],
+    ["未作废", "", "", []],
+  ])("%j, %j is %j", async (status, voided, voidedAt, repairs) => {
+    const row = await read(status, voided);
+    expect(row?.draft.voidedAt).toBe(voidedAt);
+    expect(row?.problems).toEqual([]);
+    expect(row?.repairs.map(({ code }) => code)).toEqual(repairs);
   });
 });
 

@@ -6,26 +6,39 @@ const zipEpoch = "1980-01-01T00:00:00";
 const namespace = "http://schemas.openxmlformats.org";
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`;
 
-/**
- * A workbook (.xlsx) of one sheet, given out as it is written. Every cell is text and every column formatted as text,
- * so that a spreadsheet changes no number, neither those that stand there nor those typed in.
- */
-export async function* workbookOf(
+export type SheetToWrite = {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: RowChunks;
+};
+
+/** A workbook (.xlsx) of one sheet, given out as it is written. */
+export function workbookOf(
   sheetName: string,
   headings: readonly string[],
   chunks: RowChunks,
 ): AsyncGenerator<Uint8Array> {
+  return workbookOfSheets([{ name: sheetName, headings, rows: chunks }]);
+}
+
+/**
+ * The same of several sheets. Every cell is text and every column formatted as text, so that a spreadsheet changes no
+ * number, neither those that stand there nor those typed in.
+ */
+export async function* workbookOfSheets(sheets: readonly SheetToWrite[]): AsyncGenerator<Uint8Array> {
   const archive = new ArchiveWriter();
-  for (const [name, text] of Object.entries(frame(sheetName))) yield* archive.entry(name, [text]);
-  archive.begin("xl/worksheets/sheet1.xml");
-  archive.write(sheetStart(headings));
-  let rowNumber = 1;
-  for await (const rows of chunks) {
-    archive.write(rows.map((cells) => rowXml(cells, ++rowNumber, 1)).join(""));
-    yield* archive.given();
+  for (const [name, text] of Object.entries(frame(sheets.map(({ name }) => name)))) yield* archive.entry(name, [text]);
+  for (const [index, { headings, rows: chunks }] of sheets.entries()) {
+    archive.begin(`xl/worksheets/sheet${index + 1}.xml`);
+    archive.write(sheetStart(headings));
+    let rowNumber = 1;
+    for await (const rows of chunks) {
+      archive.write(rows.map((cells) => rowXml(cells, ++rowNumber, 1)).join(""));
+      yield* archive.given();
+    }
+    archive.write("</sheetData></worksheet>");
+    archive.finish();
   }
-  archive.write("</sheetData></worksheet>");
-  archive.finish();
   yield* archive.end();
 }
 
@@ -76,16 +89,19 @@ class ArchiveWriter {
   }
 }
 
-function frame(sheetName: string): Record<string, string> {
+function frame(sheetNames: readonly string[]): Record<string, string> {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   const main = `xmlns="${namespace}/spreadsheetml/2006/main"`;
   const relationships = `xmlns="${namespace}/package/2006/relationships"`;
   const kind = `${namespace}/officeDocument/2006/relationships`;
+  const each = (write: (name: string, number: number) => string) =>
+    sheetNames.map((name, index) => write(name, index + 1)).join("");
+  const styles = sheetNames.length + 1;
   return {
-    "[Content_Types].xml": `${declaration}<Types xmlns="${namespace}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
+    "[Content_Types].xml": `${declaration}<Types xmlns="${namespace}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${each((_, number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${type}.worksheet+xml"/>`)}<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
     "_rels/.rels": `${declaration}<Relationships ${relationships}><Relationship Id="rId1" Type="${kind}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "xl/workbook.xml": `${declaration}<workbook ${main} xmlns:r="${kind}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${declaration}<Relationships ${relationships}><Relationship Id="rId1" Type="${kind}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${kind}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/workbook.xml": `${declaration}<workbook ${main} xmlns:r="${kind}"><sheets>${each((name, number) => `<sheet name="${escaped(name)}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${declaration}<Relationships ${relationships}>${each((_, number) => `<Relationship Id="rId${number}" Type="${kind}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${styles}" Type="${kind}/styles" Target="styles.xml"/></Relationships>`,
     // Format 49 is text (`@`); style 1 is that, style 2 the same in bold for the headings.
     "xl/styles.xml": `${declaration}<styleSheet ${main}><fonts count="2"><font><sz val="11"/><name val="Microsoft YaHei"/></font><font><b/><sz val="11"/><name val="Microsoft YaHei"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`,
   };

@@ -32,13 +32,19 @@ export const booksSchema = z.strictObject({
       z.strictObject({
         taxpayerId: z.string().min(1),
         name: z.string().min(1),
-        userId: z.string().min(1),
+        userId: z.string().default(""),
         credit: fen.nullable().default(null),
       }),
     )
     .default([]),
   held: z.array(entrySchema).default([]),
   confirmations: z
-    .array(z.strictObject({ number: z.string().length(20), blueNumber: z.string(), state: z.string().length(2) }))
+    .array(
+      z.strictObject({
+        number: z.string().regex(/^(\d{16}|\d{20})$/),
+        blueNumber: z.string(),
+        state: z.string().length(2),
+      }),
+    )
     .default([]),
 }) satisfies z.ZodType<BooksToLoad>;

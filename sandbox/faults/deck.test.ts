@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createDeck } from "#sandbox/faults/deck.ts";
+import { createDeck, type Occasion } from "#sandbox/faults/deck.ts";
 import type { Fault } from "#sandbox/faults/fault.ts";
 
-const occasion = { service: "202007/QDFPSC", taxpayerId: "A" };
+const occasion: Occasion = { service: "202007/QDFPSC", taxpayerId: "A" };
 
 test("no faults, nothing strikes", () => {
   expect(createDeck().draw(occasion)).toBeNull();
@@ -41,13 +41,13 @@ test("says how often each fitted and struck", () => {
 
 function deckOf(...faults: Fault[]) {
   const deck = createDeck();
-  deck.deal({ seed: 0, faults });
+  deck.deal(0, faults);
   return deck;
 }
 
 /** Which requests, counted from 1, were struck. */
 function strikesOf(fault: Fault, requests: number, seed = 0): number[] {
   const deck = createDeck();
-  deck.deal({ seed, faults: [fault] });
+  deck.deal(seed, [fault]);
   return Array.from({ length: requests }, (_, index) => index + 1).filter(() => deck.draw(occasion) !== null);
 }

@@ -1,40 +1,59 @@
-import type { Fault, FaultPlan } from "#sandbox/faults/fault.ts";
+import type { Fault } from "#sandbox/faults/fault.ts";
 import { seededChance } from "#sandbox/faults/seeded-chance.ts";
+import type { Wire } from "#sandbox/uploads.ts";
+import { type ServiceName, wireOf } from "#sandbox/wire/service-names.ts";
 
-export type Occasion = { readonly service: string; readonly taxpayerId: string };
+export type Occasion = { readonly service: ServiceName; readonly taxpayerId: string };
 
 /** The faults in play. Each request draws once: the first fault that fits, by its own conditions, strikes. */
 export type Deck = {
-  readonly deal: (plan: FaultPlan) => void;
+  /** Replaces what was dealt for one wire and leaves the rest as it is; without a wire, replaces all there is. */
+  readonly deal: (seed: number, faults: readonly Fault[], wire?: Wire) => void;
   readonly draw: (occasion: Occasion) => Fault | null;
   readonly list: () => readonly { readonly fault: Fault; readonly fitted: number; readonly struck: number }[];
 };
 
 type Card = { readonly fault: Fault; fitted: number; struck: number };
+type Hand = { readonly cards: readonly Card[]; readonly chance: () => number };
 
 export function createDeck(): Deck {
-  let cards: Card[] = [];
-  let chance = seededChance(0);
+  const hands = new Map<Wire | null, Hand>();
 
-  function deal(plan: FaultPlan): void {
-    cards = plan.faults.map((fault) => ({ fault, fitted: 0, struck: 0 }));
-    chance = seededChance(plan.seed);
+  function deal(seed: number, faults: readonly Fault[], wire?: Wire): void {
+    if (!wire) hands.clear();
+    const cards = faults.map((fault) => ({
+      fault: wire ? { ...fault, connector: wire } : fault,
+      fitted: 0,
+      struck: 0,
+    }));
+    hands.set(wire ?? null, { cards, chance: seededChance(seed) });
   }
 
   function draw(occasion: Occasion): Fault | null {
-    const fitting = cards.filter((card) => fits(card.fault, occasion));
-    for (const card of fitting) card.fitted++;
-    const card = fitting.find((candidate) => strikes(candidate, chance));
-    if (!card) return null;
-    card.struck++;
-    return card.fault;
+    const fitting = [...hands.values()].map(({ cards, chance }) => ({
+      chance,
+      cards: cards.filter(({ fault }) => fits(fault, occasion)),
+    }));
+    for (const { cards } of fitting) for (const card of cards) card.fitted++;
+    for (const { cards, chance } of fitting) {
+      const card = cards.find((candidate) => strikes(candidate, chance));
+      if (!card) continue;
+      card.struck++;
+      return card.fault;
+    }
+    return null;
   }
 
-  return { deal, draw, list: () => cards.map((card) => ({ ...card })) };
+  return {
+    deal,
+    draw,
+    list: () => [...hands.values()].flatMap(({ cards }) => cards.map((card) => ({ ...card }))),
+  };
 }
 
-function fits({ service, taxpayer }: Fault, occasion: Occasion): boolean {
+function fits({ connector, service, taxpayer }: Fault, occasion: Occasion): boolean {
   return (
+    (connector === undefined || connector === wireOf(occasion.service)) &&
     (service === undefined || service === occasion.service) &&
     (taxpayer === undefined || taxpayer === occasion.taxpayerId)
   );

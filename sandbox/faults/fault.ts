@@ -27,7 +27,9 @@ export const faultKinds = [
 /** One way of going wrong, and when. A fault without conditions strikes every request. */
 export const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
-  /** Only this service, `202007/QDFPSC`. */
+  /** Only what comes over this wire. */
+  connector: z.enum(["leqi", "baiwang"]).optional(),
+  /** Only this service, `202007/QDFPSC` or `baiwang.invoice.upload`. */
   service: z.enum(serviceNames).optional(),
   /** Only requests on behalf of this taxpayer. */
   taxpayer: z.string().min(1).optional(),
@@ -49,16 +51,19 @@ export const faultSchema = z.strictObject({
   seconds: z.number().int().min(0).optional(),
   /** oversized, gzip-bomb, brotli-bomb: size once it is unpacked; 300 unless given. */
   megabytes: z.number().int().min(1).max(1_000).optional(),
+  /** unknown-code: of the call, or of each invoice in it; `call` unless given. */
+  of: z.enum(["call", "invoice"]).optional(),
   /** wrong-length: whether Content-Length promises more than comes, or less; `more` unless given. */
   promise: z.enum(["more", "less"]).optional(),
 });
 
 export const faultPlanSchema = z.strictObject({
-  /** Same seed, same requests: the same faults. */
-  seed: z.number().int().default(0),
+  /** Same seed, same requests: the same faults. The sandbox's own unless given. */
+  seed: z.number().int().optional(),
   faults: z.array(faultSchema).max(1_000),
 });
 
 export type FaultKind = (typeof faultKinds)[number];
 export type Fault = z.infer<typeof faultSchema>;
+/** What goes wrong, and the seed it is drawn from. */
 export type FaultPlan = z.infer<typeof faultPlanSchema>;

@@ -30,7 +30,7 @@ export function wrongLength(turn: Turn): void {
 export async function oversized(turn: Turn): Promise<void> {
   workIf(turn, true);
   turn.response.writeHead(200, { "content-type": "application/json" });
-  turn.response.write('{"httpStatusCode":"00","body":"');
+  turn.response.write('{"message":"');
   await pour(turn, Buffer.alloc(megabyte, "a"), turn.fault.megabytes ?? 300);
 }
 

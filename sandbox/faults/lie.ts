@@ -10,9 +10,9 @@ export function outOfOrder(turn: Turn): void {
   turn.reply(turn.work("out-of-order"));
 }
 
-/** A return code nobody has heard of. The work is not done. */
+/** A code nobody has heard of, for the call or for each invoice in it. The work is not done. */
 export function unknownCode(turn: Turn): void {
-  turn.reply(turn.work("unknown-code"));
+  turn.reply(turn.work(turn.fault.of === "invoice" ? "unknown-item-code" : "unknown-code"));
 }
 
 /** The bureau's clock is wrong, in its `Date` header at least. */

@@ -8,7 +8,7 @@ const maintenancePage =
 /** 429, nothing done. */
 export function tooManyRequests(turn: Turn): void {
   turn.response.writeHead(429, { "content-type": "application/json", ...retryAfter(turn.fault, turn.clock) });
-  turn.response.end(JSON.stringify({ httpStatusCode: "429", message: "请求过于频繁，请稍后再试" }));
+  turn.response.end(turn.refusal(429, "请求过于频繁，请稍后再试"));
 }
 
 /** A gateway in front that broke down, before or after the bureau did its work. */
@@ -26,8 +26,9 @@ export function maintenance(turn: Turn): void {
 
 /** 401 or 403: it no longer knows us. */
 export function refuseUs(turn: Turn): void {
-  turn.response.writeHead(turn.fault.status ?? 401, { "content-type": "application/json" });
-  turn.response.end(JSON.stringify({ httpStatusCode: "401", message: "接入单位未授权" }));
+  const { status = 401 } = turn.fault;
+  turn.response.writeHead(status, { "content-type": "application/json" });
+  turn.response.end(turn.refusal(status, "接入单位未授权"));
 }
 
 /** Points back at itself: who follows does it twice. */

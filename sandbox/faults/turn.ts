@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "#sandbox/clock.ts";
 import type { Fault } from "#sandbox/faults/fault.ts";
-import type { Quirk } from "#sandbox/wire/operation.ts";
+import type { Quirk } from "#sandbox/wire/knock.ts";
 
 /** One request that a fault strikes, with all a fault may do about it. */
 export type Turn = {
@@ -12,6 +12,8 @@ export type Turn = {
   readonly work: (...quirks: Quirk[]) => string;
   /** Sends a reply the way it is sent when nothing is wrong. */
   readonly reply: (text: string) => void;
+  /** What the wire says with a status that is not 200. */
+  readonly refusal: (status: number, message: string) => string;
 };
 
 export type Misbehaviour = (turn: Turn) => void | Promise<void>;

@@ -1,15 +1,12 @@
-/** Every service on offer, by 能力编码/服务编码 as they stand in the address. */
-export const serviceNames = [
-  "202007/QDFPSC",
-  "202007/CXQDFPSCJG",
-  "202007/CXSXED",
-  "203067/FPZTXXCX",
-  "203067/PLFPXZSQ",
-  "203067/PLFPXZSQFK",
-] as const;
+import { baiwangServiceNames } from "#sandbox/baiwang/service-names.ts";
+import { leqiServiceNames } from "#sandbox/leqi/service-names.ts";
+import type { Wire } from "#sandbox/uploads.ts";
+
+/** Every service on offer, over both wires. */
+export const serviceNames = [...leqiServiceNames, ...baiwangServiceNames] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 
-export function isServiceName(name: string): name is ServiceName {
-  return (serviceNames as readonly string[]).includes(name);
+export function wireOf(service: ServiceName): Wire {
+  return service.startsWith("baiwang.") ? "baiwang" : "leqi";
 }

@@ -8,6 +8,7 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import { openThese } from "#server/submissions/open-cases.ts";
 
 /** The recent span every comparison pulls anew, so that what arrived late at the bureau is still found. */
 const overlapDays = 7;
@@ -36,7 +37,7 @@ export async function compareBooks(
     for await (const part of bureau.pull(party, from, to)) {
       const circuit = await noteConnector(part.record);
       await inTransaction(context, async (tx) => {
-        if (part.kind === "page") pulled += await writeHeld(tx, context.merchantId, part.held, clock());
+        if (part.kind === "page") pulled += await takePage(tx, context, part.held, clock());
         else await writeExchange(tx, context, part.record, circuit);
       });
       if (part.kind === "complete") watermark = earlier(watermark, part.watermark);
@@ -109,6 +110,25 @@ async function finish(
     );
     return { pulled, changed, watermark };
   });
+}
+
+/** An invoice that stands on a page twice is taken once, and a person is told: the bureau has doubled it. */
+async function takePage(tx: Tx, context: SystemContext, held: readonly HeldInvoice[], now: Date): Promise<number> {
+  const byKey = Map.groupBy(held, ({ key }) => key);
+  const doubled = [...byKey].filter(([, rows]) => rows.length > 1).map(([key]) => key);
+  const once = [...byKey.values()].flatMap((rows) => rows.slice(-1));
+  if (doubled.length > 0) await tellDoubled(tx, context, doubled, now);
+  return writeHeld(tx, context.merchantId, once, now);
+}
+
+async function tellDoubled(tx: Tx, context: SystemContext, keys: readonly string[], now: Date): Promise<void> {
+  const sent = await tx.$queryRaw<{ submissionId: bigint; key: string }[]>`
+    SELECT ledger.last_submission_id AS "submissionId", ledger.key FROM issued_invoice ledger
+    WHERE ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = ANY(${[...keys]}::text[]) AND ledger.last_submission_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM support_case told WHERE told.merchant_id = ledger.merchant_id
+        AND told.submission_id = ledger.last_submission_id AND told.code = 'DOUBLED_EFFECT')`;
+  const cases = sent.map(({ submissionId }) => ({ submissionId, code: "DOUBLED_EFFECT" as const, words: "" }));
+  await record(tx, context, await openThese(tx, context, cases, now), now);
 }
 
 async function writeHeld(tx: Tx, merchantId: string, held: readonly HeldInvoice[], now: Date): Promise<number> {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Invoice, invoiceKey } from "#domain/invoice.ts";
-import { parseYuan } from "#domain/money.ts";
+import { byTaxpayer } from "#scripts/bureau-control.ts";
 import { testBureau } from "#scripts/integration/bureau.ts";
 import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
@@ -9,6 +9,7 @@ import { findParty } from "#server/ledger/find-party.ts";
 import { exampleOperator } from "#server/monitoring/example-operator.ts";
 import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 import { resumeConnector } from "#server/monitoring/resume-connector.ts";
+import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
 import { findSubmission } from "#server/submissions/find-submission.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
@@ -263,6 +264,22 @@ describe("asking for the result", () => {
   });
 });
 
+describe("the bureau goes wrong by itself", () => {
+  test("it enters an invoice twice: the comparison tells a person, once, and we did not do it", async () => {
+    await bureau.settings({ listLagMs: 0 });
+    await bureau.faults({ kind: "duplicate-effect", service: upload, times: 1 });
+    const id = await submitOne(exampleInvoice(taxpayerId));
+    await sendDue(merchant.system, at(0));
+    await pollDue(merchant.system, at(minute));
+    expect(await stateOf(id)).toBe("ACCEPTED");
+    for (let comparison = 0; comparison < 2; comparison++) await compareBooks(merchant.system, at(2 * minute));
+    const cases = await inTransaction(merchant.system, (tx) => tx.supportCase.findMany());
+    expect(cases).toMatchObject([{ submissionId: id, code: "DOUBLED_EFFECT", closedAt: null }]);
+    await expectNothingLost(2);
+    await bureau.settings({ listLagMs: null });
+  });
+});
+
 async function submitOne(invoice: Invoice): Promise<bigint> {
   const [submitted] = await submitInvoices(
     merchant.context,
@@ -287,9 +304,9 @@ async function statesOfAll(): Promise<Record<string, number>> {
 
 /** The checker is green, and the bureau counts as many effects. */
 async function expectNothingLost(effects: number): Promise<void> {
-  const theirs = (await bureau.effects(taxpayerId)).map(({ key, total }) => ({ key, total: parseYuan(total) ?? 0n }));
+  const theirs = await bureau.effects(taxpayerId);
   expect(theirs).toHaveLength(effects);
-  const { losses } = await nothingLost(new Map([[taxpayerId, theirs]]), at(0)());
+  const { losses } = await nothingLost(byTaxpayer(theirs), at(0)());
   expect(losses.filter(({ merchantId }) => merchantId === merchant.system.merchantId)).toEqual([]);
 }
 

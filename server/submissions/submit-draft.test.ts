@@ -63,9 +63,7 @@ describe("a typed invoice", () => {
       "kind",
     ],
   ] as const)("with %s comes back with a problem of its field, and nothing is kept", async (_, change, code, field) => {
-    await inTransaction(merchant.system, (tx) =>
-      tx.merchant.update({ where: { id: merchant.system.merchantId }, data: { ways: ["leqi"] } }),
-    );
+    await goesByLeqiOnly();
     const answer = await draftTypedInvoice(merchant.context, typed({ ...text, ...change } as InvoiceText), now);
     expect("problems" in answer && answer.problems).toContainEqual(
       expect.objectContaining({ code, field, severity: "reject" }),
@@ -176,10 +174,17 @@ test("the form of another merchant's invoice is not there", async () => {
 });
 
 test("a blank form knows its seller and the kinds there is a way for", async () => {
+  await goesByLeqiOnly();
   const entry = await beginEntry(merchant.context, null, null, now);
   expect(entry.kinds).toEqual(["81", "82"]);
   expect(entry.text.seller).toEqual({ name: "北京样例商贸有限公司（测试）", taxpayerId: invoice.seller.taxpayerId });
 });
+
+async function goesByLeqiOnly(): Promise<void> {
+  await inTransaction(merchant.system, (tx) =>
+    tx.merchant.update({ where: { id: merchant.system.merchantId }, data: { ways: ["leqi"] } }),
+  );
+}
 
 async function drafted(typedText: InvoiceText, source: string | null = null): Promise<string> {
   const answer = await draftTypedInvoice(merchant.context, { ...typed(typedText), source }, now);

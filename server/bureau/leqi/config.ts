@@ -1,5 +1,5 @@
 import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
-import { type Deadlines, defaultDeadlines } from "#server/bureau/leqi/client.ts";
+import type { Deadlines } from "#server/bureau/http/client.ts";
 import { type Device, thisDevice } from "#server/bureau/leqi/device.ts";
 
 /** What it takes to speak 乐企. The first four are agreed with the bureau; the rest has defaults. */
@@ -24,7 +24,7 @@ export type LeqiConfig = {
   readonly wait?: (ms: number) => Promise<void>;
 };
 
-export type Settled = Required<Omit<LeqiConfig, "deadlines">> & { readonly deadlines: Deadlines };
+export type Settled = Required<LeqiConfig>;
 
 export function settle(config: LeqiConfig): Settled {
   return {
@@ -32,7 +32,7 @@ export function settle(config: LeqiConfig): Settled {
     issuedOn: config.issuedOn ?? "5",
     device: config.device ?? thisDevice(),
     pullKinds: config.pullKinds ?? invoiceKindCodes,
-    deadlines: { ...defaultDeadlines, ...config.deadlines },
+    deadlines: config.deadlines ?? {},
     now: config.now ?? (() => new Date()),
     wait: config.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   };

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 import { z } from "zod";
+import { jsonIn } from "#server/bureau/http/json.ts";
 import { textOrJson } from "#server/bureau/leqi/text-or-json.ts";
 
 const cipher = "sm4-ecb";
@@ -35,7 +36,7 @@ export function seal(content: unknown, keyHex: string): Buffer {
 
 /** Null for anything that is not an envelope sealed with our key: then nobody knows what the bureau did. */
 export function open(bytes: Uint8Array, keyHex: string): Opened | null {
-  const envelope = envelopeSchema.safeParse(parsed(bytes));
+  const envelope = envelopeSchema.safeParse(jsonIn(bytes));
   if (!envelope.success) return null;
   const { httpStatusCode, body } = envelope.data;
   if (body?.Response.Error) {
@@ -51,17 +52,8 @@ function unsealed(text: string, keyHex: string): Opened | null {
   try {
     const opening = createDecipheriv(cipher, Buffer.from(keyHex, "hex"), null);
     const plain = Buffer.concat([opening.update(Buffer.from(text, "base64")), opening.final()]);
-    return { kind: "data", data: parsed(plain) };
+    return { kind: "data", data: jsonIn(plain) };
   } catch {
     return null;
-  }
-}
-
-/** Strict UTF-8, strict JSON; undefined otherwise. */
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
   }
 }

@@ -4,8 +4,8 @@ import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import type { HeldInvoice, Reply } from "#domain/reply.ts";
 import { type Sandbox, startSandbox } from "#sandbox/start-sandbox.ts";
 import type { Pulled } from "#server/bureau/bureau.ts";
+import { buyer, sampleInvoice, sampleRedInvoice, seller } from "#server/bureau/fixtures/sample-invoice.ts";
 import type { LeqiConfig } from "#server/bureau/leqi/config.ts";
-import { buyer, sampleInvoice, sampleRedInvoice, seller } from "#server/bureau/leqi/fixtures/sample-invoice.ts";
 import { type LeqiBureau, leqiBureau } from "#server/bureau/leqi/leqi.ts";
 
 const sm4Key = "0123456789abcdeffedcba9876543210";

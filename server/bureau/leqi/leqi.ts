@@ -1,10 +1,10 @@
-import type { Agent } from "undici";
 import { type Invoice, type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
 import type { Reply } from "#domain/reply.ts";
-import type { Bureau, Exchange, ExchangeRecord, Party } from "#server/bureau/bureau.ts";
-import { openLine } from "#server/bureau/leqi/client.ts";
+import type { Bureau, Exchange, Party } from "#server/bureau/bureau.ts";
+import { type Line, openLine } from "#server/bureau/http/client.ts";
+import { exchangeOf, exchangeOfMany, type Replies, repliesForAll } from "#server/bureau/http/exchange.ts";
 import { type LeqiConfig, type Settled, settle } from "#server/bureau/leqi/config.ts";
-import { type BareRecord, invoke } from "#server/bureau/leqi/invoke.ts";
+import { invoke } from "#server/bureau/leqi/invoke.ts";
 import { pull } from "#server/bureau/leqi/pull.ts";
 import { resultReplies, statusReply, toWire, unknownCode, uploadReply } from "#server/bureau/leqi/translate.ts";
 import {
@@ -33,13 +33,11 @@ export function leqiBureau(given: LeqiConfig): LeqiBureau {
     check: (party, invoice) => check(config, line, party, invoice),
     pull: (party, from, to) => pull(config, line, { party, from, to }),
     probe: (party) => probe(config, line, party),
-    close: () => line.close(),
+    close: () => line.agent.close(),
   };
 }
 
-type Replies = ReadonlyMap<InvoiceKey, Reply>;
-
-async function send(config: Settled, line: Agent, invoices: readonly Invoice[]): Promise<Exchange<Replies>> {
+async function send(config: Settled, line: Line, invoices: readonly Invoice[]): Promise<Exchange<Replies>> {
   const content = invoices.map((invoice) => toWire(invoice, config));
   const invoked = await invoke(config, line, {
     operation: "send",
@@ -48,12 +46,12 @@ async function send(config: Settled, line: Agent, invoices: readonly Invoice[]):
     answer: uploadAnswerSchema,
   });
   const reply = invoked.kind === "failure" ? invoked.reply : uploadReply(invoked.answer);
-  return exchange(new Map(invoices.map((invoice) => [invoiceKey(invoice), reply])), reply.kind, invoked.record);
+  return exchangeOfMany(repliesForAll(invoices.map(invoiceKey), reply), invoked.record);
 }
 
 async function poll(
   config: Settled,
-  line: Agent,
+  line: Line,
   sllsh: string,
   keys: readonly InvoiceKey[],
 ): Promise<Exchange<Replies>> {
@@ -63,16 +61,14 @@ async function poll(
     content: { sllsh },
     answer: uploadResultAnswerSchema,
   });
-  const { kind } = invoked;
-  const replies =
-    kind === "failure" ? new Map(keys.map((key) => [key, invoked.reply])) : resultReplies(keys, invoked.answer);
-  return exchange(replies, commonKind(replies), invoked.record);
+  const replies = invoked.kind === "failure" ? repliesForAll(keys, invoked.reply) : resultReplies(keys, invoked.answer);
+  return exchangeOfMany(replies, invoked.record);
 }
 
 /** 归集 says who asks (nsrsbh) in its other services; here it is added, since one 使用单位 serves many taxpayers. */
 async function check(
   config: Settled,
-  line: Agent,
+  line: Line,
   party: Party,
   invoice: Pick<Invoice, "kind" | "number" | "code" | "issuedOn">,
 ): Promise<Exchange<Reply>> {
@@ -89,11 +85,11 @@ async function check(
     answer: invoiceStatusAnswerSchema,
   });
   const reply = invoked.kind === "failure" ? invoked.reply : statusReply(invoice, invoked.answer);
-  return exchange(reply, reply.kind, invoked.record);
+  return exchangeOf(reply, invoked.record);
 }
 
 /** Asks for the credit line (CXSXED), which changes nothing. `accepted` = the interface answers. */
-async function probe(config: Settled, line: Agent, party: Party): Promise<Exchange<Reply>> {
+async function probe(config: Settled, line: Line, party: Party): Promise<Exchange<Reply>> {
   const content = { nsrsbh: party.taxpayerId };
   const invoked = await invoke(config, line, {
     operation: "probe",
@@ -101,22 +97,11 @@ async function probe(config: Settled, line: Agent, party: Party): Promise<Exchan
     content,
     answer: creditLineAnswerSchema,
   });
-  if (invoked.kind === "failure") return exchange(invoked.reply, invoked.reply.kind, invoked.record);
+  if (invoked.kind === "failure") return exchangeOf(invoked.reply, invoked.record);
   const { answer, record } = invoked;
   const answers = answer.returncode === returnCodes.success;
   const reply: Reply = answers
     ? { kind: "accepted", warnings: [], bureauTime: record.bureauTime }
     : unknownCode(answer);
-  return exchange(reply, reply.kind, record);
-}
-
-function exchange<T>(reading: T, outcome: ExchangeRecord["outcome"], record: BareRecord): Exchange<T> {
-  return { reading, record: { ...record, outcome } };
-}
-
-/** The one kind all replies have, or `list` when they differ. */
-function commonKind(replies: Replies): ExchangeRecord["outcome"] {
-  const kinds = new Set([...replies.values()].map(({ kind }) => kind));
-  const [only] = kinds;
-  return kinds.size === 1 && only ? only : "list";
+  return exchangeOf(reply, record);
 }

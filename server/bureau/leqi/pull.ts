@@ -1,10 +1,11 @@
-import type { Agent } from "undici";
 import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import type { BusinessDate } from "#domain/period.ts";
 import type { HeldInvoice, Reply } from "#domain/reply.ts";
 import type { ExchangeRecord, Party, Pulled } from "#server/bureau/bureau.ts";
+import type { BareRecord, Called } from "#server/bureau/http/call.ts";
+import type { Line } from "#server/bureau/http/client.ts";
 import type { Settled } from "#server/bureau/leqi/config.ts";
-import { type BareRecord, type Invoked, invoke } from "#server/bureau/leqi/invoke.ts";
+import { invoke } from "#server/bureau/leqi/invoke.ts";
 import { instantIn, toHeld, unknownCode } from "#server/bureau/leqi/translate.ts";
 import {
   type ListPackageAnswer,
@@ -24,7 +25,7 @@ type Broken = Extract<Pulled, { kind: "broken" }>;
  * PLFPXZSQ and PLFPXZSQFK: the bureau's list of issued invoices, kind by kind, package by package. It is `complete`
  * only when every kind was, up to the earliest of their watermarks; the first failure ends it as `broken`.
  */
-export async function* pull(config: Settled, line: Agent, span: Span): AsyncIterable<Pulled> {
+export async function* pull(config: Settled, line: Line, span: Span): AsyncIterable<Pulled> {
   const watermarks: number[] = [];
   let last: ExchangeRecord | null = null;
   for (const kind of config.pullKinds) {
@@ -38,7 +39,7 @@ export async function* pull(config: Settled, line: Agent, span: Span): AsyncIter
   if (last) yield { kind: "complete", watermark: new Date(Math.min(...watermarks)), record: last };
 }
 
-async function* pullKind(config: Settled, line: Agent, span: Span, kind: InvoiceKind): AsyncIterable<Pulled> {
+async function* pullKind(config: Settled, line: Line, span: Span, kind: InvoiceKind): AsyncIterable<Pulled> {
   const applied = await apply(config, line, span, kind);
   if (applied.kind === "failure") return yield broken(applied.reply, applied.record);
   const { answer } = applied;
@@ -57,7 +58,7 @@ async function* pullKind(config: Settled, line: Agent, span: Span, kind: Invoice
   }
 }
 
-function apply(config: Settled, line: Agent, { party, from, to }: Span, kind: InvoiceKind) {
+function apply(config: Settled, line: Line, { party, from, to }: Span, kind: InvoiceKind) {
   return invoke(config, line, {
     operation: "pull",
     service: services.listApplication,
@@ -68,10 +69,10 @@ function apply(config: Settled, line: Agent, { party, from, to }: Span, kind: In
 
 async function fetchPackage(
   config: Settled,
-  line: Agent,
+  line: Line,
   lsh: string,
   number: number,
-): Promise<Invoked<ListPackageAnswer>> {
+): Promise<Called<ListPackageAnswer>> {
   for (let asked = 0; ; asked++) {
     const fetched = await invoke(config, line, {
       operation: "pull",

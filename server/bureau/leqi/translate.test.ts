@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InvoiceText } from "#domain/invoice.ts";
+import { sampleInvoice, sampleLine, sampleRedInvoice } from "#server/bureau/fixtures/sample-invoice.ts";
 import { recorded } from "#server/bureau/leqi/fixtures/recorded.ts";
-import { sampleInvoice, sampleLine, sampleRedInvoice } from "#server/bureau/leqi/fixtures/sample-invoice.ts";
 import { resultReplies, statusReply, toHeld, toWire, uploadReply } from "#server/bureau/leqi/translate.ts";
 import {
   invoiceStatusAnswerSchema,

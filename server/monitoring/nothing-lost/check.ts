@@ -6,7 +6,7 @@ export const checkNames = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"] as co
 export type CheckName = (typeof checkNames)[number];
 
 /** One effect in the bureau's own ledger, where the bureau shows it (the sandbox does). */
-export type BureauEffect = { readonly key: string; readonly total: bigint };
+export type BureauEffect = { readonly key: string; readonly act: "upload" | "void"; readonly total: bigint };
 
 export type Ground = {
   readonly tx: Tx;

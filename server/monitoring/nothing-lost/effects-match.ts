@@ -1,8 +1,9 @@
+import type { Tx } from "#server/db.ts";
 import { type Ground, type Loss, lossOf } from "#server/monitoring/nothing-lost/check.ts";
 
 type Sent = { invoice_key: string; state: string; total: bigint };
 
-/** C4: at most one effect an invoice; what had an effect is accepted or may yet turn out to be. C6: with our amount. */
+/** C4: at most one effect an invoice and act (it may be uploaded, and voided later); what had an effect is accepted or may yet turn out to be. C6: with our amount. */
 export async function effectsMatch({ tx, merchantId, effects }: Ground): Promise<Loss[]> {
   if (effects === null) return [];
   const sent = await tx.$queryRaw<Sent[]>`
@@ -10,11 +11,15 @@ export async function effectsMatch({ tx, merchantId, effects }: Ground): Promise
     FROM submission JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
     WHERE submission.merchant_id = ${merchantId}::uuid AND sends > 0 ORDER BY invoice_key, submission.id DESC`;
   const ours = new Map(sent.map((one) => [one.invoice_key, one]));
-  const counts = Map.groupBy(effects, ({ key }) => key);
-  const doubled = [...counts].filter(([, list]) => list.length > 1).map(([id]) => ({ id }));
+  const acts = Map.groupBy(effects, ({ key, act }) => `${key} ${act}`);
+  const told = await doubledByBureau(tx, merchantId);
+  const doubled = [...acts]
+    .filter(([, list]) => list.length > 1 && list.some(({ key }) => !told.has(key)))
+    .map(([id]) => ({ id }));
+  const known = new Set(effects.map(({ key }) => key));
   const unheard = effects.filter(({ key }) => !mayHaveArrived(ours.get(key)?.state)).map(({ key }) => ({ id: key }));
   const invented = sent
-    .filter(({ state, invoice_key }) => claimsEffect(state) && !counts.has(invoice_key))
+    .filter(({ state, invoice_key }) => claimsEffect(state) && !known.has(invoice_key))
     .map(({ invoice_key }) => ({ id: invoice_key }));
   const otherAmount = effects
     .filter(({ key, total }) => claimsEffect(ours.get(key)?.state) && ours.get(key)?.total !== total)
@@ -25,6 +30,15 @@ export async function effectsMatch({ tx, merchantId, effects }: Ground): Promise
     ...lossOf("C4", "invoices we call accepted without an effect at the bureau", invented),
     ...lossOf("C6", "effects with another amount than ours", otherAmount),
   ];
+}
+
+/** What the bureau doubled by itself, sent by us once and told to a person (F4), is known and not lost. */
+async function doubledByBureau(tx: Tx, merchantId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT invoice_key AS key FROM submission
+    JOIN support_case told ON told.merchant_id = submission.merchant_id AND told.submission_id = submission.id AND told.code = 'DOUBLED_EFFECT'
+    WHERE submission.merchant_id = ${merchantId}::uuid AND submission.sends = 1`;
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** ACCEPTED_EARLIER may rest on an upload from before our time: its effect need not be ours. */
