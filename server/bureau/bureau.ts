@@ -15,6 +15,8 @@ export type Bureau = {
   /** Invoices a `send` may carry at most. */
   readonly sendLimit: number;
   readonly carries: (kind: InvoiceKind) => boolean;
+  /** Kinds of which `pull` can say what the bureau holds. */
+  readonly lists: (kind: InvoiceKind) => boolean;
   /** Hands in invoices under one call; one reply for each key. */
   readonly send: (party: Party, invoices: readonly Invoice[]) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
   /** The result of what was received under an acceptance number; one reply for each key asked for. */

@@ -24,6 +24,16 @@ export function carriedKinds(ways: readonly ConnectorName[]): InvoiceKind[] {
   return invoiceKindCodes.filter((kind) => connectorFor(kind, ways) !== null);
 }
 
+/** The ways whose lists say all that can be known of a merchant's invoices: none whose kinds another one lists already. */
+export function listingWays(ways: readonly ConnectorName[]): Bureau[] {
+  const listing: Bureau[] = [];
+  for (const bureau of connectors().filter(({ name }) => ways.includes(name))) {
+    const more = invoiceKindCodes.some((kind) => bureau.lists(kind) && !listing.some((one) => one.lists(kind)));
+    if (more) listing.push(bureau);
+  }
+  return listing;
+}
+
 /** The way something was sent by. Throws when this installation has it no more: nothing else knows what became of it. */
 export function bureauOf(name: string): Bureau {
   const bureau = connectorNamed(name);

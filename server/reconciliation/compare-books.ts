@@ -1,7 +1,9 @@
+import { invoiceKindCodes } from "#domain/invoice-kind.ts";
 import { addDays, type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { HeldInvoice } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
-import { connectors } from "#server/bureau/connectors.ts";
+import type { Bureau } from "#server/bureau/bureau.ts";
+import { listingWays } from "#server/bureau/connectors.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
 import { writeExchange } from "#server/bureau/write-exchange.ts";
 import type { SystemContext } from "#server/context.ts";
@@ -33,7 +35,8 @@ export async function compareBooks(
   let pulled = 0;
   let watermark: Date | null = null;
   let broken = false;
-  for (const bureau of connectors().filter(({ name }) => party.ways.includes(name))) {
+  const ways = listingWays(party.ways);
+  for (const bureau of ways) {
     for await (const part of bureau.pull(party, from, to)) {
       const circuit = await noteConnector(part.record);
       await inTransaction(context, async (tx) => {
@@ -44,7 +47,19 @@ export async function compareBooks(
       if (part.kind === "broken") broken = true;
     }
   }
-  return finish(context, comparison, { pulled, watermark: broken ? null : watermark, broken }, clock());
+  const whole = !broken && (await listsAll(context, ways));
+  return finish(context, comparison, { pulled, watermark: whole ? watermark : null, broken }, clock());
+}
+
+/** Nothing is called missing of which no list could tell. */
+async function listsAll(context: SystemContext, ways: readonly Bureau[]): Promise<boolean> {
+  const unlisted = invoiceKindCodes.filter((kind) => !ways.some(({ lists }) => lists(kind)));
+  if (unlisted.length === 0) return true;
+  const { merchantId } = context;
+  const issued = await inTransaction(context, (tx) =>
+    tx.issuedInvoice.findFirst({ where: { merchantId, kind: { in: unlisted } }, select: { key: true } }),
+  );
+  return issued === null;
 }
 
 /** The list is asked for by date of issue, so what was accepted lately is looked for as far back as it was issued. */

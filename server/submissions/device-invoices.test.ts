@@ -6,6 +6,7 @@ import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import { importIssued } from "#server/ledger/import-issued.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
@@ -40,10 +41,10 @@ test("数电票, 税控 invoices and voided ones submitted together go by their 
   expect(await sendDue(merchant.system, () => start)).toBe(4);
   await pollDue(merchant.system, later);
   expect(await submissions()).toEqual([
+    ["baiwang", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
     ["leqi", "ACCEPTED"],
-    ["baiwang", "ACCEPTED"],
-    ["baiwang", "ACCEPTED"],
-    ["baiwang", "ACCEPTED"],
   ]);
   const taken = (await bureau.effects(taxpayerId)).map(({ key, upload }) => ({ key, upload }));
   expect(taken.map(({ key }) => key).sort()).toEqual(invoices.map(invoiceKey).sort());
@@ -60,17 +61,27 @@ test("a lost reply of 百望 is asked about, and found", async () => {
   expect(await bureau.effects(taxpayerId)).toHaveLength(1);
 });
 
-test("both books are compared by both ways", async () => {
+test("the way whose list says all is asked alone; another one where there is nothing better, and no more is believed than it lists", async () => {
   await bureau.hold(deviceInvoice(1));
   await bureau.settings({ listLagMs: 0 });
-  await compareBooks(merchant.system, () => new Date(), "full");
-  const { bureauCompleteTo, exchanges } = await inTransaction(merchant.system, async (tx) => ({
-    ...(await tx.merchant.findUniqueOrThrow({ where: { id: merchant.system.merchantId } })),
-    exchanges: await tx.exchange.findMany({ where: { merchantId: merchant.system.merchantId } }),
-  }));
-  expect(new Set(exchanges.map(({ connector }) => connector))).toEqual(new Set(["leqi", "baiwang"]));
-  expect(bureauCompleteTo).not.toBeNull();
+  expect(await comparedBy(["leqi", "baiwang", "package"])).toEqual({ asked: ["leqi"], complete: true });
+  expect(await comparedBy(["baiwang"])).toEqual({ asked: ["baiwang"], complete: true });
+  await importIssued(merchant.system, [{ invoice: exampleInvoice(taxpayerId), transferWords: "" }], start);
+  expect(await comparedBy(["baiwang"])).toEqual({ asked: ["baiwang"], complete: false });
+  expect(await comparedBy(["package"])).toEqual({ asked: [], complete: false });
 });
+
+/** Which ways a full comparison asked, and whether it knows up to when the bureau's list is whole. */
+async function comparedBy(ways: string[]): Promise<{ asked: string[]; complete: boolean }> {
+  const { merchantId } = merchant.system;
+  await inTransaction(merchant.system, (tx) => tx.merchant.update({ where: { id: merchantId }, data: { ways } }));
+  const before = await inTransaction(merchant.system, (tx) => tx.exchange.count({ where: { merchantId } }));
+  const { watermark } = await compareBooks(merchant.system, () => new Date(), "full");
+  const exchanges = await inTransaction(merchant.system, (tx) =>
+    tx.exchange.findMany({ where: { merchantId }, orderBy: { id: "asc" }, skip: before }),
+  );
+  return { asked: [...new Set(exchanges.map(({ connector }) => connector))], complete: watermark !== null };
+}
 
 /** A 电子普票 of the merchant's tax-control device, issued yesterday; its number differs from one merchant to the next. */
 function deviceInvoice(serial: number, changes: { voidedAt?: string } = {}): Invoice {
@@ -87,7 +98,10 @@ function deviceInvoice(serial: number, changes: { voidedAt?: string } = {}): Inv
 
 async function submissions(): Promise<unknown[]> {
   const rows = await inTransaction(merchant.system, (tx) =>
-    tx.submission.findMany({ where: { merchantId: merchant.system.merchantId }, orderBy: { id: "asc" } }),
+    tx.submission.findMany({
+      where: { merchantId: merchant.system.merchantId },
+      orderBy: [{ connector: "asc" }, { id: "asc" }],
+    }),
   );
   return rows.map(({ connector, state }) => [connector, state]);
 }

@@ -20,6 +20,7 @@ export function baiwangBureau(given: BaiwangConfig): BaiwangBureau {
     carriage: "wire",
     sendLimit: 50,
     carries: isCarried,
+    lists: isCarried,
     send: (party, invoices) => send(counter, party, invoices),
     poll: (party, acceptanceNumber, keys) => poll(counter, party, acceptanceNumber, keys),
     check: (party, invoice) => check(counter, party, invoice),

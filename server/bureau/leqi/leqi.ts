@@ -28,6 +28,7 @@ export function leqiBureau(given: LeqiConfig): LeqiBureau {
     carriage: "wire",
     sendLimit: 100,
     carries: (kind) => kind === "81" || kind === "82",
+    lists: (kind) => config.pullKinds.includes(kind),
     send: (_party, invoices) => send(config, line, invoices),
     poll: (_party, acceptanceNumber, keys) => poll(config, line, acceptanceNumber, keys),
     check: (party, invoice) => check(config, line, party, invoice),

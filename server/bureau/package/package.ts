@@ -17,6 +17,7 @@ export function packageBureau(now: () => Date = () => new Date()): Bureau {
     carriage: "by-hand",
     sendLimit: 500,
     carries: () => true,
+    lists: () => false,
     send: (party, invoices) => send(party, invoices, now()),
     poll: (party, acceptanceNumber, keys) => poll(party, acceptanceNumber, keys, now()),
     check: (party, invoice) => check(party, invoiceKey(invoice), now()),
