@@ -12,7 +12,7 @@ const missing: StandingEvidence = {
 test.each<[Partial<StandingEvidence>, ReturnType<typeof standingOf>]>([
   [{}, "MISSING"],
   [{ due: false }, "NOT_YET_DUE"],
-  [{ due: false, tooLate: true }, "NOT_YET_DUE"],
+  [{ due: false, tooLate: true }, "TOO_LATE_REISSUE"],
   [{ tooLate: true }, "TOO_LATE_REISSUE"],
   [{ explained: true }, "EXPLAINED"],
   [{ explained: true, due: false }, "EXPLAINED"],

@@ -19,6 +19,7 @@ export type StandingEvidence = {
   readonly atBureau: "equal" | "differs" | "absent";
   readonly openSubmission: boolean;
   readonly explained: boolean;
+  /** The bureau said so: its period is closed. */
   readonly tooLate: boolean;
   /** The bureau's own lag for it is over, by the watermark of its list. */
   readonly due: boolean;
@@ -30,6 +31,6 @@ export function standingOf(evidence: StandingEvidence): Standing {
   if (evidence.atBureau === "differs") return evidence.explained ? "EXPLAINED" : "DIFFERS";
   if (evidence.openSubmission) return "UPLOADING";
   if (evidence.explained) return "EXPLAINED";
-  if (!evidence.due) return "NOT_YET_DUE";
-  return evidence.tooLate ? "TOO_LATE_REISSUE" : "MISSING";
+  if (evidence.tooLate) return "TOO_LATE_REISSUE";
+  return evidence.due ? "MISSING" : "NOT_YET_DUE";
 }
