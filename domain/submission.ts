@@ -40,8 +40,8 @@ export const endedStates = [
 export const openStates = submissionStates.filter((state) => !(endedStates as readonly string[]).includes(state));
 
 const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
-  QUEUED: ["SENDING", "HELD", "CANCELLED", "EXPIRED_REISSUE", "ACCEPTED_EARLIER", "CONFLICT"],
-  HELD: ["QUEUED", "PROCESSING", "CANCELLED", "EXPIRED_REISSUE"],
+  QUEUED: ["SENDING", "HELD", "CANCELLED", "UNKNOWN"],
+  HELD: ["QUEUED", "PROCESSING", "CANCELLED", "UNKNOWN"],
   SENDING: [
     "PROCESSING",
     "ACCEPTED",
@@ -66,7 +66,7 @@ const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> 
   ],
   UNKNOWN: ["CHECKING"],
   CHECKING: ["ACCEPTED_EARLIER", "CONFLICT", "QUEUED", "UNKNOWN", "RETRY_WAIT", "HELD", "NEEDS_SUPPORT"],
-  RETRY_WAIT: ["CHECKING", "CANCELLED", "EXPIRED_REISSUE"],
+  RETRY_WAIT: ["CHECKING", "CANCELLED", "UNKNOWN"],
   NEEDS_SUPPORT: ["UNKNOWN"],
   ACCEPTED: [],
   ACCEPTED_WITH_WARNINGS: [],
@@ -93,7 +93,8 @@ export type HeldReason = (typeof heldReasons)[number];
 
 /**
  * Every change there may be. UNKNOWN never leads straight to SENDING: what may be there already is asked for first.
- * HELD leads to PROCESSING only by hand, when a package was handed in.
+ * HELD leads to PROCESSING only by hand, when a package was handed in; what waits becomes UNKNOWN only when a backup was
+ * restored, since it may have been sent after that.
  */
 export function mayFollow(from: SubmissionState, to: SubmissionState): boolean {
   return successors[from].includes(to);
