@@ -29,6 +29,8 @@ export type FoundSubmission = {
   readonly origin: string;
   readonly batchId: string | null;
   readonly rowNumber: number | null;
+  /** The package it lies in, where a person carries it. */
+  readonly packageId: string | null;
   /** It can still be taken back: it certainly has not left us. */
   readonly cancellable: boolean;
   readonly attempts: readonly FoundAttempt[];
@@ -86,6 +88,7 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       origin: row.origin,
       batchId: row.batchId === null ? null : String(row.batchId),
       rowNumber: row.rowNumber,
+      packageId: row.packageId === null ? null : String(row.packageId),
       cancellable:
         row.state === "QUEUED" ||
         (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null && row.packageId === null),

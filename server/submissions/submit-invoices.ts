@@ -8,7 +8,7 @@ import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findSender } from "#server/ledger/find-party.ts";
 import { fenOf, writingIssued } from "#server/ledger/write-issued.ts";
 import { ring } from "#server/queue/queue.ts";
-import { promising } from "#server/submissions/promising.ts";
+import { promisedEnds, promising } from "#server/submissions/promising.ts";
 import { routesOf } from "#server/submissions/routes.ts";
 
 /** Where the invoices come from. */
@@ -126,10 +126,9 @@ async function insertSet(
     ), sent AS (
       INSERT INTO submission (merchant_id, id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes, promised_at, promised_by)
       SELECT ${merchantId}::uuid, id, key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row_number, supersedes,
-        promise.likely, promise.latest
+        ${promisedEnds}
       FROM (SELECT asked.*, row_number() OVER (ORDER BY id) - 1 AS place FROM asked WHERE outcome = 'queued') AS asked
-      JOIN ${routes} route ON route.kind = asked.content->>'kind'
-      LEFT JOIN LATERAL (${promising(merchantId, now)}) promise ON TRUE
+      LEFT JOIN ${promising(merchantId, routes, now)} promise ON promise.kind = asked.content->>'kind'
     ), written AS (${writingIssued(merchantId, issued, origin.kind)})
     SELECT max(row_number) AS "lastRow",
       array_agg(key) FILTER (WHERE outcome = 'queued') AS keys, array_agg(id::text) FILTER (WHERE outcome = 'queued') AS ids,
