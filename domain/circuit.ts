@@ -52,7 +52,8 @@ export type Sign = { readonly sound: boolean; readonly trial: boolean };
 
 export function afterExchange(circuit: Circuit, { sound, trial }: Sign, at: Date, pace: CircuitPace): Circuit {
   const state = circuitState(circuit);
-  if (sound) return state === "open" ? recovering(at) : { ...circuit, failures: 0 };
+  if (sound && circuit.openedAt !== null) return trial || at > circuit.openedAt ? recovering(at) : circuit;
+  if (sound) return { ...circuit, failures: 0 };
   const failures = circuit.failures + 1;
   if (state === "open") return trial ? triedInVain({ ...circuit, failures }, at, pace) : { ...circuit, failures };
   const limit = state === "recovering" ? pace.relapseLimit : pace.failureLimit;

@@ -65,7 +65,7 @@ const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> 
     "NEEDS_SUPPORT",
   ],
   UNKNOWN: ["CHECKING"],
-  CHECKING: ["ACCEPTED_EARLIER", "CONFLICT", "QUEUED", "UNKNOWN", "RETRY_WAIT", "HELD", "NEEDS_SUPPORT"],
+  CHECKING: ["ACCEPTED_EARLIER", "CONFLICT", "QUEUED", "UNKNOWN", "RETRY_WAIT", "NEEDS_SUPPORT"],
   RETRY_WAIT: ["CHECKING", "CANCELLED", "UNKNOWN"],
   NEEDS_SUPPORT: ["UNKNOWN"],
   ACCEPTED: [],
@@ -272,7 +272,8 @@ function afterCheck(facts: SubmissionFacts, reply: Reply, now: Date, chance: num
     case "found":
       return isStillStanding(facts, reply.held) ? notThereYet(facts, null, now, pace) : adopted(facts, reply.held);
     case "absent":
-      if (facts.saidDuplicate) return forSupport(facts, { code: "DUPLICATE_BUT_ABSENT", message: "" });
+      if (facts.saidDuplicate && !mayHaveBeenMissed(facts, reply.watermark))
+        return forSupport(facts, { code: "DUPLICATE_BUT_ABSENT", message: "" });
       return notThereYet(facts, reply.watermark, now, pace);
     case "unknown-code":
       return forSupport(facts, reply);

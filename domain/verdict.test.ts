@@ -81,6 +81,7 @@ describe.each(
       next: expect.any(String),
     });
     expect(states.turn[verdict.owner]).toEqual(expect.any(String));
+    expect(states.turnForStaff[verdict.owner]).toEqual(expect.any(String));
     if (verdict.reason === null) return;
     const { meaning, why, next } = wordsOfReason(locale, verdict) ?? {};
     expect(meaning || why).toEqual(expect.any(String));

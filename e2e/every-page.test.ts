@@ -17,6 +17,8 @@ const rooms: Readonly<Record<Who | "anybody", readonly string[]>> = {
     "/contact",
     "/privacy",
     "/status",
+    "/verify",
+    "/verify?problem=CODE_UNKNOWN",
   ],
   owner: [
     "/overview",
@@ -31,7 +33,9 @@ const rooms: Readonly<Record<Who | "anybody", readonly string[]>> = {
     "/submissions",
     "/submissions?group=returned",
     "/submissions/*",
+    "/packages",
     "/receipts",
+    "/submissions/*/receipt",
     "/settings",
     "/settings/password",
     "/settings/sessions",

@@ -43,7 +43,7 @@ test("the reply is swallowed: 结果待确认 without a way to send again, then 
   await page.locator("main a[href^='/missing/']").filter({ hasText: /\d{4}/ }).last().click();
   const key = await keyOnPage(page);
   await page.getByRole("link", { name: "重新补传" }).click();
-  await control("PUT", "faults", {
+  await control("POST", "faults", {
     faults: [{ kind: "close-before-reply", service: upload, taxpayer: wholesaler, times: 1 }],
   });
   await checkAndSubmit(page);

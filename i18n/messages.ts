@@ -4,6 +4,7 @@ import type { Locale } from "./routing.ts";
 export const rooms = [
   "auth",
   "batch",
+  "certificate",
   "common",
   "errors",
   "front",
@@ -12,8 +13,10 @@ export const rooms = [
   "invoice",
   "layout",
   "missing",
+  "notices",
   "operations",
   "overview",
+  "package",
   "preview",
   "problems",
   "receipt",
@@ -23,6 +26,7 @@ export const rooms = [
   "status",
   "submission",
   "support",
+  "verify",
 ] as const;
 
 export type Room = (typeof rooms)[number];
@@ -31,6 +35,7 @@ export type Room = (typeof rooms)[number];
 export type Messages = {
   auth: typeof import("#messages/zh-CN/auth.json");
   batch: typeof import("#messages/zh-CN/batch.json");
+  certificate: typeof import("#messages/zh-CN/certificate.json");
   common: typeof import("#messages/zh-CN/common.json");
   errors: typeof import("#messages/zh-CN/errors.json");
   front: typeof import("#messages/zh-CN/front.json");
@@ -39,8 +44,10 @@ export type Messages = {
   invoice: typeof import("#messages/zh-CN/invoice.json");
   layout: typeof import("#messages/zh-CN/layout.json");
   missing: typeof import("#messages/zh-CN/missing.json");
+  notices: typeof import("#messages/zh-CN/notices.json");
   operations: typeof import("#messages/zh-CN/operations.json");
   overview: typeof import("#messages/zh-CN/overview.json");
+  package: typeof import("#messages/zh-CN/package.json");
   preview: typeof import("#messages/zh-CN/preview.json");
   problems: typeof import("#messages/zh-CN/problems.json");
   receipt: typeof import("#messages/zh-CN/receipt.json");
@@ -50,6 +57,7 @@ export type Messages = {
   status: typeof import("#messages/zh-CN/status.json");
   submission: typeof import("#messages/zh-CN/submission.json");
   support: typeof import("#messages/zh-CN/support.json");
+  verify: typeof import("#messages/zh-CN/verify.json");
 };
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

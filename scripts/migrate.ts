@@ -20,6 +20,27 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     if (rowCount === 0) throw noAppRole();
     await client.query(grants);
   });
+  const applied = await besideRunningApps(() => applyMigrations(ownerUrl));
+  return [...applied, ...(await migrateQueue(ownerUrl))];
+}
+
+const patience = 20;
+
+/**
+ * A migration and the app that runs meanwhile may wait for each other's tables crosswise; PostgreSQL ends one of the two.
+ * Each script is one transaction, so one that was ended has left nothing and is tried again.
+ */
+async function besideRunningApps<Result>(act: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === patience || !/deadlock detected/.test(String(error))) throw error;
+    }
+  }
+}
+
+async function applyMigrations(ownerUrl: string): Promise<string[]> {
   const applied = await withSchemaEngine(ownerUrl, async (engine) => {
     const migrationsList = await migrations();
     const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
@@ -27,11 +48,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       optInToShadowDatabase: false,
       filters,
     });
-    // Each script is one transaction: a failed one left nothing behind and may simply run again.
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     return engine.applyMigrations({ migrationsList, filters });
   });
-  return [...applied.appliedMigrationNames, ...(await migrateQueue(ownerUrl))];
+  return applied.appliedMigrationNames;
 }
 
 const grants = `

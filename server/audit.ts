@@ -22,13 +22,15 @@ export type AuditAct = {
     | "certificate"
     | "case"
     | "recipient"
-    | "letter";
+    | "letter"
+    | "audit-day";
   /** Ids of all it was done to: one entry may cover a whole statement. */
   readonly subjects: readonly string[];
   readonly facts?: { readonly [name: string]: Prisma.InputJsonValue };
 };
 
-type Link = { readonly seq: bigint; readonly hash: Uint8Array<ArrayBuffer> };
+/** How far a chain goes: its last entry and the hash it has. */
+export type Link = { readonly seq: bigint; readonly hash: Uint8Array<ArrayBuffer> };
 export type ChainedEntry = {
   merchantId: string;
   seq: bigint;
@@ -74,7 +76,7 @@ export async function record(
   await tx.auditHead.update({ where: { merchantId: context.merchantId }, data: { seq: link.seq, hash: link.hash } });
 }
 
-/** SHA-256 over the previous hash and the entry in one canonical form; `npm run nothing-lost` computes it again. */
+/** SHA-256 over the previous hash and the entry in one canonical form; `npm run audit:verify` computes it again. */
 export function hashOf(entry: ChainedEntry): Uint8Array<ArrayBuffer> {
   const { merchantId, seq, at, actorKind, actorId, action, subjectKind, subjects, facts, previousHash } = entry;
   const text = canonical([
@@ -92,6 +94,7 @@ export function hashOf(entry: ChainedEntry): Uint8Array<ArrayBuffer> {
 }
 
 export const firstHash = new Uint8Array(32);
+export const firstLink: Link = { seq: 0n, hash: firstHash };
 
 async function lockedHead(tx: Tx, merchantId: string): Promise<Link> {
   await tx.$executeRaw`
@@ -108,7 +111,8 @@ function actorOf(context: AnyContext): { actorKind: string; actorId: string | nu
   return { actorKind: context.kind === "support-view" ? "support" : context.kind, actorId: context.accountId };
 }
 
-function canonical(value: Prisma.JsonValue | Prisma.InputJsonValue | undefined): string {
+/** One text for one value, whatever order its fields were written in. */
+export function canonical(value: Prisma.JsonValue | Prisma.InputJsonValue | undefined): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

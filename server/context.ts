@@ -2,7 +2,7 @@ import type { Role } from "#domain/permission.ts";
 
 /**
  * Who calls a verb. Each kind is made in one place, so a page for merchants that calls a support verb does not compile:
- * merchant, support and operator contexts in `accounts/signed-in.ts`, the system's here.
+ * merchant, support and operator contexts in `accounts/signed-in.ts`, the system's and the public's here.
  */
 export type MerchantContext = {
   readonly kind: "merchant";
@@ -41,6 +41,9 @@ export type SupportViewContext = {
   readonly reason: string;
 };
 
+/** Anybody at all, from one place (an internet address): may have a certificate checked, and nothing else. */
+export type PublicContext = { readonly kind: "public"; readonly place: string };
+
 /** Whoever works inside one tenant. */
 export type TenantContext = MerchantContext | SystemContext | SupportViewContext;
 /** Whoever may only look inside one tenant or more. */
@@ -50,4 +53,8 @@ export type AnyContext = TenantContext | StaffContext;
 
 export function systemContext(merchantId: string, as: string): SystemContext {
   return { kind: "system", merchantId, as };
+}
+
+export function publicContext(place: string): PublicContext {
+  return { kind: "public", place };
 }

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import type { StaffContext, TenantContext } from "#server/context.ts";
+import type { PublicContext, StaffContext, TenantContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { PrismaClient } from "#server/generated/prisma/client.ts";
 import type { TransactionClient } from "#server/generated/prisma/internal/prismaNamespace.ts";
@@ -47,9 +47,9 @@ export async function inBareTransaction<T>(
   }
 }
 
-/** Looks across tenants without being able to write: staff, and the worker in search of work. */
+/** Looks across tenants without being able to write: staff, the worker in search of work, and the check of certificates. */
 export function acrossTenants<T>(
-  _context: StaffContext | { readonly kind: "worker" },
+  _context: StaffContext | PublicContext | { readonly kind: "worker" },
   look: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return db().$transaction(async (tx) => {
@@ -72,8 +72,15 @@ function pool(): pg.Pool {
 
 /** A connection that breaks while nobody uses it is no fault: the next one is made anew. */
 function newPool(): pg.Pool {
-  const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
+  const made = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    idle_in_transaction_session_timeout: frozenMs,
+  });
   return made.on("error", (fault) => log().warn({ fault: String(fault) }, "an idle database connection broke"));
 }
+
+/** A process that was frozen inside a transaction lets go of its locks after this: the others wait for it no longer. */
+const frozenMs = 30_000;
 
 const limits = { maxWait: 10_000, timeout: 120_000 };

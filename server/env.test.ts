@@ -30,3 +30,33 @@ test("names malformed keys without showing their values", () => {
   expect(refused).toThrow(/有误: DATABASE_URL \(expected postgresql.*EVIDENCE_KEY \(expected 32 bytes in hex\)/);
   expect(refused).not.toThrow(/hunter2|tooshort/);
 });
+
+test("百望 is set whole or not at all", () => {
+  const baiwang = {
+    BAIWANG_URL: "http://localhost:3901",
+    BAIWANG_APP_KEY: "key",
+    BAIWANG_APP_SECRET: "secret",
+    BAIWANG_USER: "user",
+    BAIWANG_PASSWORD: "password",
+    BAIWANG_SALT: "salt",
+  };
+  expect(parseEnv({ ...complete, ...baiwang })).toMatchObject(baiwang);
+  expect(() => parseEnv({ ...complete, ...baiwang, BAIWANG_SALT: "", BAIWANG_USER: "" })).toThrow(
+    /缺少: BAIWANG_USER, BAIWANG_SALT$/,
+  );
+  expect(() => parseEnv({ ...complete, BAIWANG_SALT: "salt" })).toThrow(/缺少: BAIWANG_URL, /);
+});
+
+test("mail has a server and a sender, or neither; webhooks have hosts by name", () => {
+  const mail = { SMTP_URL: "smtp://localhost:587", MAIL_FROM: "补传 <notice@example.com>" };
+  expect(parseEnv({ ...complete, ...mail })).toMatchObject(mail);
+  expect(() => parseEnv({ ...complete, SMTP_URL: mail.SMTP_URL })).toThrow(/缺少: MAIL_FROM$/);
+  expect(() => parseEnv({ ...complete, ...mail, SMTP_URL: "https://user:hunter2@host" })).toThrow(/有误: SMTP_URL/);
+  expect(() => parseEnv({ ...complete, ...mail, MAIL_FROM: "a@example.com\nBcc: b@example.com" })).toThrow(/MAIL_FROM/);
+  expect(parseEnv(complete)).toMatchObject({ WECOM_HOSTS: ["qyapi.weixin.qq.com"] });
+  expect(parseEnv({ ...complete, WECOM_HOSTS: " A.example.com, b.example.com:8443" }).WECOM_HOSTS).toEqual([
+    "a.example.com",
+    "b.example.com:8443",
+  ]);
+  expect(() => parseEnv({ ...complete, WECOM_HOSTS: "https://a.example.com/" })).toThrow(/WECOM_HOSTS/);
+});

@@ -11,7 +11,13 @@ import { findSession } from "#server/accounts/find-session.ts";
 import { openSession, sessionSeconds } from "#server/accounts/open-session.ts";
 import { contextOf, type SignedInAccount, type SignedInContext } from "#server/accounts/signed-in.ts";
 import { type Credentials, verifyCredentials } from "#server/accounts/verify-credentials.ts";
-import type { MerchantContext, OperatorContext, SupportContext } from "#server/context.ts";
+import {
+  type MerchantContext,
+  type OperatorContext,
+  type PublicContext,
+  publicContext,
+  type SupportContext,
+} from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { log } from "#server/log.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -46,6 +52,11 @@ export async function supportOfRequest(): Promise<SupportContext> {
 
 export async function operatorOfRequest(): Promise<OperatorContext> {
   return (await contextIn("operator")) ?? refuse();
+}
+
+/** Whoever asks, signed in or not: for what anybody may have checked. */
+export async function visitorOfRequest(): Promise<PublicContext> {
+  return publicContext(placeOf((await deviceOfRequest()).address));
 }
 
 /**

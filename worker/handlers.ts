@@ -3,6 +3,7 @@ import { expandBatch } from "#server/batches/expand-batch.ts";
 import { queueRows } from "#server/batches/queue-rows.ts";
 import { systemContext } from "#server/context.ts";
 import { sendLetters } from "#server/notices/send-letters.ts";
+import { closePackages } from "#server/packages/close-packages.ts";
 import type { JobName, Jobs } from "#server/queue/queue.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
@@ -25,9 +26,10 @@ export const handlers: Handlers = {
   "send-letters": ({ merchantId }, clock) => sendLetters(systemContext(merchantId, "send-letters"), clock),
 };
 
-/** Whatever settles submissions may have brought a batch to its end. */
+/** Whatever settles submissions may have brought a batch or a package to its end. */
 async function settling(merchantId: string, as: JobName, verb: typeof sendDue, clock: () => Date): Promise<void> {
   const context = systemContext(merchantId, as);
   await verb(context, clock);
   await closeBatches(context, clock());
+  await closePackages(context, clock());
 }

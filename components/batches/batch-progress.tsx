@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { DateTime } from "#components/ui/date-time.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import type { BatchCounters as Counters } from "#domain/batch.ts";
 import { useRouter } from "#i18n/navigation.ts";
@@ -35,7 +36,11 @@ export function BatchProgress({ batchId, href, first }: BatchProgressProps) {
 
   return (
     <div className="grid gap-5">
-      {progress.counters ? <Sent counters={progress.counters} href={href} /> : <Read rows={progress.readTo} />}
+      {progress.counters ? (
+        <Sent counters={progress.counters} promisedBy={progress.promisedBy} href={href} />
+      ) : (
+        <Read rows={progress.readTo} />
+      )}
       {stale ? (
         <p role="status" className="text-ink-soft">
           {t("stale")}
@@ -59,14 +64,30 @@ function Read({ rows }: { rows: number }) {
   );
 }
 
-function Sent({ counters, href }: { counters: Counters; href: string }) {
+type SentProps = { counters: Counters; promisedBy: Progress["promisedBy"]; href: string };
+
+function Sent({ counters, promisedBy, href }: SentProps) {
   const t = useTranslations("batch.progress");
   const settled = counters.accepted + counters.acceptedEarlier + counters.returned;
   const total = settled + counters.ready + counters.onTheirWay + counters.held + counters.unknown;
   return (
     <>
       <ProgressBar label={t("label")} value={settled} total={total} text={t("settled", { settled, total })} />
+      <PromiseOfAll by={promisedBy} />
       <BatchCounters counters={counters} href={href} bar={false} />
     </>
+  );
+}
+
+/** By when the last of them is through, as it was announced to each; that it is late, when it is. */
+function PromiseOfAll({ by }: { by: Progress["promisedBy"] }) {
+  const t = useTranslations("batch.progress");
+  const now = useNow();
+  if (by === null) return null;
+  const minute = new Date(Math.ceil(new Date(by).getTime() / 60_000) * 60_000);
+  return (
+    <p className="text-ink-soft">
+      {t.rich(now > minute ? "late" : "promised", { by: () => <DateTime at={minute} form="near" /> })}
+    </p>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { HelpFor } from "#components/guides/help-for.tsx";
 import { paths } from "#components/paths.ts";
+import { NextTime } from "#components/submissions/next-time.tsx";
+import { SubmissionNotice } from "#components/submissions/submission-notice.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
@@ -52,15 +54,18 @@ function Stand({ found }: { found: FoundInvoice }) {
   const { reason, next } = useMissingWords(found);
   const pressing =
     found.standing === "MISSING" || found.standing === "TOO_LATE_REISSUE" || found.standing === "DIFFERS";
-  const open = found.submissions.some(({ state }) => isOpen(state));
+  const open = found.submissions.find(({ state }) => isOpen(state));
   return (
     <div className="grid gap-3">
-      <StandingNotice
-        standing={open ? "UPLOADING" : found.standing}
-        reason={open ? undefined : reason}
-        next={next}
-        action={<StandAction found={found} />}
-      />
+      {open ? (
+        <SubmissionNotice
+          submission={open}
+          detail={<NextTime submission={open} />}
+          action={<StandAction found={found} />}
+        />
+      ) : (
+        <StandingNotice standing={found.standing} reason={reason} next={next} action={<StandAction found={found} />} />
+      )}
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
         {pressing && !open ? (
           <p className="flex flex-wrap items-baseline gap-x-2">

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
+import { NextTime } from "#components/submissions/next-time.tsx";
+import { SubmissionNotice } from "#components/submissions/submission-notice.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { isOpen } from "#domain/submission.ts";
@@ -16,18 +18,31 @@ export function NotResendable({ found }: { found: FoundInvoice }) {
     <>
       <PageHeader
         title={t("entry.title")}
+        line={open ? t("entry.alreadyOpen") : undefined}
         back={{ href: paths.missingInvoice(found.key), label: t("entry.backToInvoice") }}
       />
-      <StandingNotice
-        standing={open ? "UPLOADING" : found.standing}
-        reason={words.reason}
-        next={words.next}
-        action={
-          <ButtonLink href={open ? paths.submission(open.id) : paths.missingInvoice(found.key)} look="primary">
-            {t(open ? "openSubmission" : "entry.backToInvoice")}
-          </ButtonLink>
-        }
-      />
+      {open ? (
+        <SubmissionNotice
+          submission={open}
+          detail={<NextTime submission={open} />}
+          action={
+            <ButtonLink href={paths.submission(open.id)} look="primary" block="phone">
+              {t("openSubmission")}
+            </ButtonLink>
+          }
+        />
+      ) : (
+        <StandingNotice
+          standing={found.standing}
+          reason={words.reason}
+          next={words.next}
+          action={
+            <ButtonLink href={paths.missingInvoice(found.key)} look="primary" block="phone">
+              {t("entry.backToInvoice")}
+            </ButtonLink>
+          }
+        />
+      )}
     </>
   );
 }

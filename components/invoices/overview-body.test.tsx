@@ -19,6 +19,7 @@ const calm: Overview = {
   tooLate: nothing,
   onTheirWay: 0,
   unknown: 0,
+  held: 0,
   returned: 0,
   withSupport: 0,
   notYetDue: 0,

@@ -32,7 +32,9 @@ export function OverviewBody({ overview }: { overview: Overview }) {
       <div className="grid gap-10">
         {mood === "waiting" ? <OverviewWaiting /> : null}
         {mood === "calm" ? <OverviewCalm overview={overview} /> : null}
-        {mood === "waiting" || mood === "calm" ? null : <OverviewTiles label={t("tiles.label")} tiles={tiles} />}
+        {mood === "calm" || (mood === "waiting" && overview.onTheirWay === 0) ? null : (
+          <OverviewTiles label={t("tiles.label")} tiles={tiles} />
+        )}
         {tasks.length > 0 ? (
           <Section title={t("tasks.title")} lead={t("tasks.lead")}>
             <TodayList tasks={tasks} />

@@ -26,7 +26,7 @@ export function SubmissionHistory({ submissions }: { submissions: readonly PastS
                 {submission.reference}
               </Link>
               <StateTag state={submission.state} />
-              {submission.verdictMessage ? <span className="text-ink-soft">{submission.verdictMessage}</span> : null}
+              {submission.verdict?.message ? <span className="text-ink-soft">{submission.verdict.message}</span> : null}
               <span className="ms-auto text-xs text-ink-faint">
                 <DateTime at={submission.stateSince} />
               </span>

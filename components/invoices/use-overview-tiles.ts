@@ -12,11 +12,15 @@ export function useOverviewTiles({
   onTheirWay,
   withSupport,
   unknown,
+  held,
   returned,
+  packages,
 }: Overview): OverviewTile[] {
   const t = useTranslations("overview.tiles");
   const sum = (count: number, total: Fen) => (count === 0 ? t("none") : t("sum", { sum: `¥${formatYuan(total)}` }));
   const moving = onTheirWay - withSupport;
+
+  const toCarry = packages.waiting + packages.inHand;
   return [
     {
       label: t("missing"),
@@ -35,7 +39,7 @@ export function useOverviewTiles({
     {
       label: t("onTheirWay"),
       count: moving,
-      note: unknown > 0 ? t("unknown", { count: unknown }) : t(moving > 0 ? "wait" : "none"),
+      note: movingNote(),
       href: `${paths.submissions}?group=onTheirWay`,
       look: standingLooks.UPLOADING,
     },
@@ -47,4 +51,12 @@ export function useOverviewTiles({
       look: submissionLooks.REJECTED,
     },
   ];
+
+  function movingNote(): string {
+    if (toCarry > 0) return t("toCarry", { count: toCarry });
+    if (unknown > 0 && held > 0) return t("unknownAndHeld", { unknown, held });
+    if (unknown > 0) return t("unknown", { count: unknown });
+    if (held > 0) return t("held", { count: held });
+    return t(moving > 0 ? "wait" : "none");
+  }
 }

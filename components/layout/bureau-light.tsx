@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleQuestionMark, Hourglass, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, CirclePause, CircleQuestionMark, Hourglass, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { DateTime } from "#components/ui/date-time.tsx";
@@ -6,8 +6,8 @@ import type { Tone } from "#components/ui/status-tone.ts";
 import { Link } from "#i18n/navigation.ts";
 
 export type BureauView = {
-  /** `quiet`: we have not been able to ask lately, so we do not know. */
-  state: "up" | "slow" | "down" | "quiet";
+  /** `quiet`: we have not been able to ask lately, so we do not know. `partly`: one way of several is down. */
+  state: "up" | "slow" | "partly" | "down" | "quiet";
   /** The watermark: up to here the bureau's list is known to be complete. */
   completeTo: Date | string | null;
 };
@@ -15,6 +15,7 @@ export type BureauView = {
 const looks: Record<BureauView["state"], { tone: Tone; Icon: LucideIcon }> = {
   up: { tone: "accepted", Icon: CircleCheck },
   slow: { tone: "held", Icon: Hourglass },
+  partly: { tone: "held", Icon: CirclePause },
   down: { tone: "returned", Icon: CircleAlert },
   quiet: { tone: "unknown", Icon: CircleQuestionMark },
 };

@@ -1,4 +1,14 @@
-import { BookOpen, CircleQuestionMark, FileUp, FileWarning, History, House, ReceiptText, Settings } from "lucide-react";
+import {
+  BookOpen,
+  CircleQuestionMark,
+  FileUp,
+  FileWarning,
+  History,
+  House,
+  Package,
+  ReceiptText,
+  Settings,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "#components/paths.ts";
@@ -12,8 +22,8 @@ type MerchantShellProps = {
   person: { name: string };
   bureau: BureauView;
   appearance: Appearance;
-  /** What waits behind an entry of the side bar. */
-  counts?: { missing?: number; batches?: number };
+  /** What waits behind an entry of the side bar; `packages` null where there is no such entry. */
+  counts?: { missing?: number; batches?: number; packages?: number | null };
   signOut: SignOutAction;
   banner?: ReactNode;
   children: ReactNode;
@@ -52,6 +62,9 @@ export function MerchantShell({
       shortLabel: t("submissionsShort"),
       icon: <History aria-hidden />,
     },
+    ...(counts?.packages == null
+      ? []
+      : [{ href: paths.packages, label: t("packages"), icon: <Package aria-hidden />, count: counts.packages }]),
     { href: paths.receipts, label: t("receipts"), icon: <ReceiptText aria-hidden /> },
   ];
   const minor = [

@@ -10,6 +10,7 @@ export const arrivals = ["queued", "already-open", "already-held", "differs"] as
 export type Arrival = (typeof arrivals)[number];
 
 const steps = ["sent", "leave", "receipt"] as const;
+const stepsByHand = ["carried", "leave", "receipt"] as const;
 
 /** After pressing submit: that it was taken, under which reference, what happens next, and a record to keep. */
 export function ArrivalNotice({ arrival, submission }: { arrival: Arrival; submission: FoundSubmission }) {
@@ -17,6 +18,7 @@ export function ArrivalNotice({ arrival, submission }: { arrival: Arrival; submi
   if (arrival !== "queued")
     return <Callout kind={arrival === "differs" ? "warning" : "note"} live title={t(arrival)} />;
   if (!isOpen(submission.state)) return null;
+  const next = submission.heldReason === "PACKAGE_WAITS" ? stepsByHand : steps;
   return (
     <div data-tone="accepted" role="status" className="rounded-lg border border-tone-line bg-tone-soft p-5 mid:p-6">
       <p className="flex items-center gap-2 text-base font-semibold text-tone">
@@ -30,7 +32,7 @@ export function ArrivalNotice({ arrival, submission }: { arrival: Arrival; submi
       </p>
       <p className="mt-4 font-medium">{t("next")}</p>
       <ul className="list-disc ps-5">
-        {steps.map((step) => (
+        {next.map((step) => (
           <li key={step}>{t(`steps.${step}`)}</li>
         ))}
       </ul>

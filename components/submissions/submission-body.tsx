@@ -6,6 +6,7 @@ import { paths } from "#components/paths.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { isOpen } from "#domain/submission.ts";
 import type { FoundSubmission } from "#server/submissions/find-submission.ts";
 import { type Arrival, ArrivalNotice } from "./arrival-notice.tsx";
@@ -27,6 +28,7 @@ type SubmissionBodyProps = {
 /** One invoice on its way: where it stands, what the bureau said, and every attempt. */
 export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyProps) {
   const t = useTranslations("submission");
+  const certificate = useTranslations("certificate.page");
   const events = useAttemptEvents(submission);
   const open = isOpen(submission.state);
   return (
@@ -51,7 +53,10 @@ export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyPr
           </Callout>
         ) : null}
         <SubmissionFacts submission={submission} />
-        <Section title={t("attempts.title")}>
+        <Section
+          title={t("attempts.title")}
+          action={<TextLink href={paths.receipt(submission.id)}>{certificate("link")}</TextLink>}
+        >
           <AttemptTimeline label={t("attempts.label")} events={events} />
         </Section>
         {submission.cancellable ? cancel : null}

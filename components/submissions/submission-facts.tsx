@@ -9,12 +9,11 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { FoundSubmission } from "#server/submissions/find-submission.ts";
 
-const heldReasons = ["BUREAU_REFUSES_US", "BUREAU_STOPPED"] as const;
 const origins = ["form", "document", "batch", "support"] as const;
 
 export function SubmissionFacts({ submission }: { submission: FoundSubmission }) {
   const t = useTranslations("submission.facts");
-  const { invoice, endedAt, acceptanceNumber, heldReason } = submission;
+  const { invoice, endedAt, acceptanceNumber } = submission;
   return (
     <Section title={t("title")}>
       <DescriptionList columns={2}>
@@ -43,11 +42,6 @@ export function SubmissionFacts({ submission }: { submission: FoundSubmission })
             <span className="figures select-all">{acceptanceNumber}</span>
           </Fact>
         ) : null}
-        {heldReason ? (
-          <Fact name={t("held")}>
-            <HeldReason code={heldReason} />
-          </Fact>
-        ) : null}
       </DescriptionList>
     </Section>
   );
@@ -64,9 +58,4 @@ function Origin({ submission: { origin, batchId, rowNumber } }: { submission: Fo
       {rowNumber === null ? null : ` · ${t("facts.batch", { row: rowNumber })}`}
     </TextLink>
   );
-}
-
-function HeldReason({ code }: { code: string }) {
-  const t = useTranslations("submission.heldReasons");
-  return t(heldReasons.find((known) => known === code) ?? "other");
 }

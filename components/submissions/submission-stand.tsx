@@ -1,31 +1,64 @@
 import { useTranslations } from "next-intl";
+import { HelpFor } from "#components/guides/help-for.tsx";
 import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { DateTime } from "#components/ui/date-time.tsx";
-import { causeOf, cures } from "#domain/missing-cause.ts";
 import { isAccepted, isOpen } from "#domain/submission.ts";
+import { mayBeSentAgain, verdictOf } from "#domain/verdict.ts";
 import type { FoundSubmission } from "#server/submissions/find-submission.ts";
+import { NextTime } from "./next-time.tsx";
+import { PromiseLine } from "./promise-line.tsx";
 import { SubmissionNotice } from "./submission-notice.tsx";
 
-/** The state, what it means and what comes next, with the one button that fits; read out when it changes. */
+/** The state, whose turn it is and what comes next, with the one button that fits; read out when it changes. */
 export function SubmissionStand({ submission }: { submission: FoundSubmission }) {
   const t = useTranslations("submission");
-  const cause = useTranslations("missing.causes");
-  const { state, verdict, nextAt } = submission;
+  const { state, verdict } = submission;
+  const { reason } = verdictOf(submission);
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="grid gap-2">
       <SubmissionNotice
-        state={state}
-        detail={nextAt && isOpen(state) ? t.rich("next", { when: () => <DateTime at={nextAt} /> }) : undefined}
-        next={state === "REJECTED" && verdict ? cause(`${causeOf(verdict.message)}.next`) : undefined}
+        submission={submission}
+        detail={isByHand(submission) ? undefined : <WhenDone submission={submission} />}
         action={<StandAction submission={submission} />}
       />
+      {verdict?.message ? null : (
+        <p>
+          <HelpFor code={reason ?? state} label={t("verdict.learn")} />
+        </p>
+      )}
     </div>
   );
 }
 
-function StandAction({ submission: { id, key, state, verdict } }: { submission: FoundSubmission }) {
+function WhenDone({ submission }: { submission: FoundSubmission }) {
+  return (
+    <>
+      <span className="block">
+        <NextTime submission={submission} />
+      </span>
+      <span className="block">
+        <PromiseLine submission={submission} />
+      </span>
+    </>
+  );
+}
+
+/** It waits for a person and not for a time. */
+function isByHand({ state, heldReason, packageId }: FoundSubmission): boolean {
+  return heldReason === "PACKAGE_WAITS" || (packageId !== null && isOpen(state));
+}
+
+function StandAction({ submission }: { submission: FoundSubmission }) {
   const t = useTranslations("submission");
+  const { id, key, state, packageId } = submission;
+  const verdict = verdictOf(submission);
+  if (isByHand(submission)) {
+    return (
+      <ButtonLink href={packageId === null ? paths.packages : paths.package(packageId)} look="primary" block="phone">
+        {packageId === null ? t("toPackages") : t("toPackage")}
+      </ButtonLink>
+    );
+  }
   if (isAccepted(state)) {
     return (
       <ButtonLink href={paths.receipt(id)} look="primary" block="phone">
@@ -33,15 +66,14 @@ function StandAction({ submission: { id, key, state, verdict } }: { submission: 
       </ButtonLink>
     );
   }
-  if (state === "NEEDS_SUPPORT") {
+  if (verdict.owner === "support" || state === "CONFLICT") {
     return (
       <ButtonLink href={paths.contact} block="phone">
         {t("support")}
       </ButtonLink>
     );
   }
-  const curable = state === "REJECTED" && cures[causeOf(verdict?.message ?? "")] !== "outside";
-  if (curable || state === "CANCELLED") {
+  if (mayBeSentAgain(verdict)) {
     return (
       <ButtonLink href={paths.reupload(key)} look="primary" block="phone">
         {t("again")}

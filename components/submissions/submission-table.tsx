@@ -7,6 +7,7 @@ import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { Link } from "#i18n/navigation.ts";
 import type { ListedSubmission } from "#server/submissions/list-submissions.ts";
+import { NextTime } from "./next-time.tsx";
 import { StateTag } from "./state-tag.tsx";
 
 export function SubmissionTable({ caption, rows }: { caption: string; rows: readonly ListedSubmission[] }) {
@@ -57,11 +58,9 @@ function Row({ row }: { row: ListedSubmission }) {
         <span className="mid:block">
           <DateTime at={row.stateSince} />
         </span>
-        {row.nextAt ? (
-          <span className="text-xs text-ink-faint">
-            {t.rich("nextAt", { when: () => <DateTime at={row.nextAt ?? ""} /> })}
-          </span>
-        ) : null}
+        <span className="text-xs text-ink-faint">
+          <NextTime submission={row} />
+        </span>
       </Cell>
     </tr>
   );

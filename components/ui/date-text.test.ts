@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clock, longDate, longInstant, shortDate, shortInstant } from "./date-text.ts";
+import { clock, longDate, longInstant, nearInstant, shortDate, shortInstant } from "./date-text.ts";
 
 const lastMinuteInBeijing = new Date("2026-11-22T15:59:59Z");
 const firstMinuteInBeijing = new Date("2026-11-22T16:00:00Z");
@@ -18,4 +18,6 @@ test("instants are Beijing's, across its midnight", () => {
   expect(shortInstant(firstMinuteInBeijing, "zh-CN", lastMinuteInBeijing)).toBe("11-23 00:00");
   expect(longInstant(firstMinuteInBeijing, "en")).toBe("23 Nov 2026 00:00:00");
   expect(clock(firstMinuteInBeijing)).toBe("00:00");
+  expect(nearInstant(lastMinuteInBeijing, "zh-CN", lastMinuteInBeijing)).toBe("23:59");
+  expect(nearInstant(firstMinuteInBeijing, "zh-CN", lastMinuteInBeijing)).toBe("11-23 00:00");
 });

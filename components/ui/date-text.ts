@@ -21,6 +21,11 @@ export function shortInstant(instant: Date, locale: Locale, now: Date): string {
   return `${shortDate(businessDateOf(instant), locale, businessDateOf(now))} ${clock(instant)}`;
 }
 
+/** The same, of today the time of day alone: 14:03. */
+export function nearInstant(instant: Date, locale: Locale, now: Date): string {
+  return businessDateOf(instant) === businessDateOf(now) ? clock(instant) : shortInstant(instant, locale, now);
+}
+
 /** An instant in Beijing time, in full: 2026年11月22日 14:03:27 / 22 Nov 2026 14:03:27. */
 export function longInstant(instant: Date, locale: Locale): string {
   return `${longDate(businessDateOf(instant), locale)} ${shanghaiTimestamp(instant).slice(11)}`;

@@ -1,16 +1,17 @@
 import { useLocale, useNow } from "next-intl";
 import { businessDateOf } from "#domain/period.ts";
-import { longDate, longInstant, shortDate, shortInstant } from "./date-text.ts";
+import { longDate, longInstant, nearInstant, shortDate, shortInstant } from "./date-text.ts";
 
-/** An instant, always in Beijing time; the full form is on hover. */
-export function DateTime({ at, form = "short" }: { at: Date | string; form?: "short" | "long" }) {
+const instantTexts = { short: shortInstant, near: nearInstant, long: longInstant } as const;
+
+/** An instant, always in Beijing time; the full form is on hover. `near`: of today, the time of day alone. */
+export function DateTime({ at, form = "short" }: { at: Date | string; form?: keyof typeof instantTexts }) {
   const locale = useLocale();
   const now = useNow();
   const instant = new Date(at);
-  const full = longInstant(instant, locale);
   return (
-    <time dateTime={instant.toISOString()} title={full} className="figures whitespace-nowrap">
-      {form === "long" ? full : shortInstant(instant, locale, now)}
+    <time dateTime={instant.toISOString()} title={longInstant(instant, locale)} className="figures whitespace-nowrap">
+      {instantTexts[form](instant, locale, now)}
     </time>
   );
 }

@@ -54,7 +54,7 @@ export function compareText(
       }
       const next = table.rows[index + 1];
       const end = next ? indexFrom(read, flat(printed(next.join(""))), at) : -1;
-      const said = read.slice(at, end > at ? Math.min(end, at + longestSaid) : at + Math.max(row.length, 1));
+      const said = read.slice(at, Math.min(at + longestSaid, end >= at ? end : at + row.length));
       found.changes.push({ label: rowLabel(sheet, table, index), said, issued: cells.join(" ") });
     });
   }

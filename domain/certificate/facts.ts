@@ -73,6 +73,8 @@ const invoice = z.strictObject({
   code: words,
   number: words,
   issuedOn: day,
+  /** Empty on one that stands. */
+  voidedAt: words,
   seller: party,
   buyer: party,
   amount: yuan,

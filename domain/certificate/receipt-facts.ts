@@ -52,12 +52,13 @@ export function receiptOfBatch(
 }
 
 export function invoiceFacts(invoice: Invoice): InvoiceReceiptFacts["invoice"] {
-  const { kind, code, number, issuedOn, seller, buyer, amount, tax, total } = invoice;
+  const { kind, code, number, issuedOn, voidedAt, seller, buyer, amount, tax, total } = invoice;
   return {
     kind,
     code,
     number,
     issuedOn,
+    voidedAt,
     seller: partyFacts(seller),
     buyer: partyFacts(buyer),
     amount: yuanText(amount),

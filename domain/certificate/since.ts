@@ -9,11 +9,23 @@ export type Since = {
   readonly hasGoneOn: boolean;
 };
 
-/** @param today null where the records no longer bear a certificate at all */
-export function sinceIssue(issued: CertificateFacts, today: CertificateFacts | null): Since {
+/**
+ * @param today null where the records no longer bear a certificate at all
+ * @param sentAgain since it was issued an invoice on it was handed in anew, voided for instance: our books may say more
+ * of it now than they did
+ */
+export function sinceIssue(issued: CertificateFacts, today: CertificateFacts | null, sentAgain = false): Since {
   if (today === null) return { differing: ["certificate"], hasGoneOn: false };
   const differing = differingFacts(issued, today);
-  return { differing, hasGoneOn: differing.length > 0 && hasGoneOn(issued, today, differing) };
+  const unexplained = sentAgain ? differing.filter((name) => !isOfInvoice(name)) : differing;
+  return {
+    differing,
+    hasGoneOn: differing.length > 0 && (unexplained.length === 0 || hasGoneOn(issued, today, unexplained)),
+  };
+}
+
+function isOfInvoice(name: string): boolean {
+  return /^invoice\.|^(rows|total|acceptedTotal)$/.test(name);
 }
 
 function hasGoneOn(issued: CertificateFacts, today: CertificateFacts, differing: readonly string[]): boolean {

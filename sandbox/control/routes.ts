@@ -20,9 +20,16 @@ export const routes: Readonly<Record<string, Route>> = {
     office.deck.deal(seed, faults, connectorIn(query));
     return { faults: office.deck.list() };
   },
+  "POST /control/faults": (office, _query, body) => {
+    const { seed = office.seed, faults } = faultPlanSchema.parse(body);
+    office.deck.add(seed, faults);
+    return { faults: office.deck.list() };
+  },
   "GET /control/faults": (office) => ({ faults: office.deck.list() }),
   "DELETE /control/faults": (office, query) => {
-    office.deck.deal(office.seed, [], connectorIn(query));
+    const taxpayer = query.get("taxpayer");
+    if (taxpayer) office.deck.lift(taxpayer);
+    else office.deck.deal(office.seed, [], connectorIn(query));
     return { faults: office.deck.list() };
   },
   "GET /control/effects": (office, query) => {

@@ -39,6 +39,19 @@ test("says how often each fitted and struck", () => {
   expect(deck.list()).toEqual([{ fault: { kind: "reset", nth: 2 }, fitted: 3, struck: 1 }]);
 });
 
+test("more is put beside what was dealt, and one taxpayer's is taken out, without starting the rest anew", () => {
+  const deck = deckOf({ kind: "reset", taxpayer: "A", nth: 2 });
+  deck.draw(occasion);
+  deck.add(0, [
+    { kind: "hang", taxpayer: "B" },
+    { kind: "html", taxpayer: "B" },
+  ]);
+  expect(deck.draw({ ...occasion, taxpayerId: "B" })?.kind).toBe("hang");
+  deck.lift("B");
+  expect(deck.draw({ ...occasion, taxpayerId: "B" })).toBeNull();
+  expect(deck.draw(occasion)?.kind).toBe("reset");
+});
+
 function deckOf(...faults: Fault[]) {
   const deck = createDeck();
   deck.deal(0, faults);

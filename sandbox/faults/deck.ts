@@ -9,6 +9,10 @@ export type Occasion = { readonly service: ServiceName; readonly taxpayerId: str
 export type Deck = {
   /** Replaces what was dealt for one wire and leaves the rest as it is; without a wire, replaces all there is. */
   readonly deal: (seed: number, faults: readonly Fault[], wire?: Wire) => void;
+  /** Puts more beside what was dealt; the seed is that of the deal. */
+  readonly add: (seed: number, faults: readonly Fault[]) => void;
+  /** Takes out what is bound to one taxpayer. */
+  readonly lift: (taxpayerId: string) => void;
   readonly draw: (occasion: Occasion) => Fault | null;
   readonly list: () => readonly { readonly fault: Fault; readonly fitted: number; readonly struck: number }[];
 };
@@ -21,12 +25,18 @@ export function createDeck(): Deck {
 
   function deal(seed: number, faults: readonly Fault[], wire?: Wire): void {
     if (!wire) hands.clear();
-    const cards = faults.map((fault) => ({
-      fault: wire ? { ...fault, connector: wire } : fault,
-      fitted: 0,
-      struck: 0,
-    }));
+    const cards = faults.map((fault) => cardOf(wire ? { ...fault, connector: wire } : fault));
     hands.set(wire ?? null, { cards, chance: seededChance(seed) });
+  }
+
+  function add(seed: number, faults: readonly Fault[]): void {
+    const { cards, chance } = hands.get(null) ?? { cards: [], chance: seededChance(seed) };
+    hands.set(null, { cards: [...cards, ...faults.map(cardOf)], chance });
+  }
+
+  function lift(taxpayerId: string): void {
+    for (const [wire, { cards, chance }] of hands)
+      hands.set(wire, { cards: cards.filter(({ fault }) => fault.taxpayer !== taxpayerId), chance });
   }
 
   function draw(occasion: Occasion): Fault | null {
@@ -46,9 +56,15 @@ export function createDeck(): Deck {
 
   return {
     deal,
+    add,
+    lift,
     draw,
     list: () => [...hands.values()].flatMap(({ cards }) => cards.map((card) => ({ ...card }))),
   };
+}
+
+function cardOf(fault: Fault): Card {
+  return { fault, fitted: 0, struck: 0 };
 }
 
 function fits({ connector, service, taxpayer }: Fault, occasion: Occasion): boolean {

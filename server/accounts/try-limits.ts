@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "#server/db.ts";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { Refusal } from "#server/refusal.ts";
+import { asCount, throttle } from "#server/throttle.ts";
 
 /** Where a password is tried: an internet address, or a session that is asked for it again. */
 export type Place = string;
@@ -63,35 +63,12 @@ function limiterOf({ of, tries, minutes }: Limit): RateLimiterPostgres {
   const known = limiters.get(of);
   if (known) return known;
   const seconds = minutes * 60;
-  const limiter = new RateLimiterPostgres({
-    storeClient: store,
-    storeType: "pool",
-    tableName: "throttle",
-    tableCreated: true,
-    keyPrefix: `try-${of}`,
-    points: tries - 1,
-    duration: seconds,
-    blockDuration: seconds,
-  });
+  const limiter = throttle({ name: `try-${of}`, points: tries - 1, seconds });
   limiters.set(of, limiter);
   return limiter;
 }
 
 const limiters = new Map<string, RateLimiterPostgres>();
-
-/** A pool of `pg`, as far as the limiter needs one, on the connections we have. */
-const store = {
-  async query({ text, values }: { text: string; values: unknown[] }) {
-    const rows = await db().$queryRawUnsafe<{ points: number; expire: bigint }[]>(text, ...values);
-    return { rowCount: rows.length, rows: rows.map(({ points, expire }) => ({ points, expire: Number(expire) })) };
-  },
-};
-
-/** The limiter rejects with the count itself when that is too high; anything else is a fault. */
-function asCount(rejected: unknown): RateLimiterRes {
-  if (rejected instanceof RateLimiterRes) return rejected;
-  throw rejected;
-}
 
 /** Names and addresses are nobody's business in a table of counters. */
 function keyOf(limit: Limit, name: string, place: Place): string {

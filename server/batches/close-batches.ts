@@ -1,5 +1,6 @@
 import { endedStates } from "#domain/submission.ts";
 import { record } from "#server/audit.ts";
+import { tellEnded, tellWaiting } from "#server/batches/tell-batches.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 
@@ -9,7 +10,7 @@ import { inTransaction } from "#server/db.ts";
  */
 export async function closeBatches(context: SystemContext, now: Date): Promise<void> {
   await inTransaction(context, async (tx) => {
-    const closed = await tx.$queryRaw<{ id: bigint; state: string }[]>`
+    const closed = await tx.$queryRaw<{ id: bigint; state: string; fileName: string }[]>`
       UPDATE batch SET ended_at = ${now}, state = CASE WHEN EXISTS (
           SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN ('REJECTED', 'CONFLICT', 'CANCELLED', 'EXPIRED_REISSUE')
           UNION ALL
@@ -19,7 +20,9 @@ export async function closeBatches(context: SystemContext, now: Date): Promise<v
       WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING' AND queued_at IS NOT NULL
         AND (SELECT id FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[])
           ORDER BY row_number DESC LIMIT 1) IS NULL
-      RETURNING batch.id, batch.state`;
+      RETURNING batch.id, batch.state, batch.file_name AS "fileName"`;
+    await tellEnded(tx, context, closed, now);
+    await tellWaiting(tx, context, now);
     for (const { id, state } of closed) {
       await record(
         tx,

@@ -1,5 +1,5 @@
 import type { BatchCounters } from "#domain/batch.ts";
-import { acceptedStates, submissionStates } from "#domain/submission.ts";
+import { acceptedStates, isOpen, type SubmissionState, submissionStates } from "#domain/submission.ts";
 import type { Tx } from "#server/db.ts";
 
 export type CountedRows = {
@@ -10,6 +10,8 @@ export type CountedRows = {
   readonly noted: number;
   /** Σ fen of the rows that are ready to be sent or were. */
   readonly readyTotal: bigint;
+  /** By when everything that is open will be through, as it was announced; null where that of one cannot be said. */
+  readonly promisedBy: Date | null;
 };
 
 /**
@@ -26,6 +28,7 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
   const sent = (...wanted: readonly string[]) =>
     states.reduce((total, { state, count }) => (wanted.includes(state) ? total + count : total), 0);
   const [accepted, warned, earlier] = acceptedStates;
+  const ready = count("READY") - sent(...submissionStates);
   return {
     counters: {
       total: batch.totalRows,
@@ -34,7 +37,7 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
       removed: count("REMOVED"),
       needsFix: count("NEEDS_FIX"),
       duplicate: count("DUPLICATE"),
-      ready: count("READY") - sent(...submissionStates),
+      ready,
       onTheirWay: sent("QUEUED", "CHECKING", "SENDING", "PROCESSING", "RETRY_WAIT"),
       accepted: sent(accepted, warned),
       acceptedEarlier: sent(earlier),
@@ -45,6 +48,7 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
     repaired: Number(sum((row) => row.repaired)),
     noted: Number(sum((row) => row.noted)),
     readyTotal: sum((row) => (row.outcome === "READY" ? (row.fen ?? 0n) : 0n)),
+    promisedBy: ready > 0 ? null : latestPromise(states.filter(({ state }) => isOpen(state))),
   };
 }
 
@@ -66,12 +70,16 @@ async function rowsByOutcome(tx: Tx, merchantId: string, batchId: bigint): Promi
     FROM batch_row WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} GROUP BY 1, 2`;
 }
 
-async function submissionsByState(
-  tx: Tx,
-  merchantId: string,
-  batchId: bigint,
-): Promise<{ state: string; count: number }[]> {
-  return tx.$queryRaw<{ state: string; count: number }[]>`
-    SELECT state, count(*)::int AS count FROM submission
+type StateGroup = { state: SubmissionState; count: number; promised: number; promisedBy: Date | null };
+
+async function submissionsByState(tx: Tx, merchantId: string, batchId: bigint): Promise<StateGroup[]> {
+  return tx.$queryRaw<StateGroup[]>`
+    SELECT state, count(*)::int AS count, count(promised_by)::int AS promised, max(promised_by) AS "promisedBy" FROM submission
     WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId} GROUP BY state`;
+}
+
+function latestPromise(open: readonly StateGroup[]): Date | null {
+  if (open.some(({ count, promised }) => promised < count)) return null;
+  const ends = open.flatMap(({ promisedBy }) => promisedBy ?? []);
+  return ends.length === 0 ? null : new Date(Math.max(...ends.map(Number)));
 }

@@ -9,6 +9,8 @@ export type BatchProgress = {
   readonly state: BatchState;
   readonly readTo: number;
   readonly counters: BatchCounters | null;
+  /** By when everything will be through; null where that cannot be said. */
+  readonly promisedBy: Date | string | null;
 };
 
 /** @throws Refusal not-found BATCH */
@@ -17,7 +19,8 @@ export async function findProgress(context: ReaderContext, batchId: bigint): Pro
   return inTransaction(context, async (tx) => {
     const row = await tx.batch.findUnique({ where: { merchantId_id: { merchantId, id: batchId } } });
     if (!row) throw new Refusal("not-found", "BATCH");
-    const counters = row.state === "RUNNING" ? (await countRows(tx, merchantId, row)).counters : null;
-    return { state: row.state as BatchState, readTo: row.readTo, counters };
+    const counted = row.state === "RUNNING" ? await countRows(tx, merchantId, row) : null;
+    const { counters = null, promisedBy = null } = counted ?? {};
+    return { state: row.state as BatchState, readTo: row.readTo, counters, promisedBy };
   });
 }

@@ -17,8 +17,12 @@ export type Bureau = {
   readonly carries: (kind: InvoiceKind) => boolean;
   /** Kinds of which `pull` can say what the bureau holds. */
   readonly lists: (kind: InvoiceKind) => boolean;
-  /** Hands in invoices under one call; one reply for each key. */
-  readonly send: (party: Party, invoices: readonly Invoice[]) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
+  /** Hands in invoices under one call, or not at all once it is past `notAfter`; one reply for each key. */
+  readonly send: (
+    party: Party,
+    invoices: readonly Invoice[],
+    notAfter?: Date,
+  ) => Promise<Exchange<ReadonlyMap<InvoiceKey, Reply>>>;
   /** The result of what was received under an acceptance number; one reply for each key asked for. */
   readonly poll: (
     party: Party,

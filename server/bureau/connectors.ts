@@ -4,6 +4,7 @@ import type { Bureau, ConnectorName } from "#server/bureau/bureau.ts";
 import type { Deadlines } from "#server/bureau/http/client.ts";
 import { leqiBureau } from "#server/bureau/leqi/leqi.ts";
 import { packageBureau } from "#server/bureau/package/package.ts";
+import { takeTurn } from "#server/bureau/take-turn.ts";
 import { env } from "#server/env.ts";
 
 let made: readonly Bureau[] | undefined;
@@ -52,6 +53,7 @@ function leqi(): Bureau {
     userId: env().LEQI_USER_ID,
     platformNumber: env().LEQI_PLATFORM,
     deadlines: deadlines(),
+    turn: () => takeTurn("leqi"),
   });
 }
 
@@ -69,6 +71,7 @@ function baiwang(): Bureau[] {
       password: BAIWANG_PASSWORD,
       salt: BAIWANG_SALT,
       deadlines: deadlines(),
+      turn: () => takeTurn("baiwang"),
     }),
   ];
 }

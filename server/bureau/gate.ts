@@ -1,5 +1,4 @@
 import { type Circuit, circuitState } from "#domain/circuit.ts";
-import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
 import type { HeldReason } from "#domain/submission.ts";
 import { allowanceOf } from "#server/bureau/allowance.ts";
 import type { ConnectorName } from "#server/bureau/bureau.ts";
@@ -11,18 +10,19 @@ export type Gate =
   | { readonly open: true; readonly recoveringSince: Date | null }
   | { readonly open: false; readonly reason: HeldReason; readonly until: Date };
 
-/** A pause shorter than this is waited out; for a longer one, rows are held and say so. */
-const shortWaitMs = 2_000;
-const lookAgainMs = 60_000;
+/** What is held is let go when the way is open again; it looks by itself only in case nobody does. */
+const lookAgainMs = 600_000;
 
 export async function gatesOf(tx: Tx, names: readonly ConnectorName[], now: Date): Promise<Map<ConnectorName, Gate>> {
   const rows = await tx.$queryRaw<Signs[]>`
     SELECT named.name, connector.stopped_at AS "stoppedAt", connector.stopped_reason AS "stoppedReason", ${circuitColumns},
-      coalesce(greatest(0, extract(epoch FROM next_call_at - clock_timestamp()) * 1000), 0)::float8 AS "waitMs",
-      CASE WHEN day = (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date THEN calls ELSE 0 END AS calls
+      coalesce(greatest(0, extract(epoch FROM postponed_until - clock_timestamp()) * 1000), 0)::float8 AS "waitMs",
+      CASE WHEN day = today.date THEN calls ELSE 0 END AS calls,
+      (extract(epoch FROM (today.date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai' - clock_timestamp()) * 1000)::float8 AS "dayLeftMs"
     FROM unnest(${[...names]}::text[]) AS named (name)
     LEFT JOIN connector ON connector.name = named.name
-    LEFT JOIN turnstile ON turnstile.connector = named.name`;
+    LEFT JOIN turnstile ON turnstile.connector = named.name
+    CROSS JOIN (SELECT (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date) AS today (date)`;
   return new Map(rows.map((signs) => [signs.name, gateOf(signs, now)]));
 }
 
@@ -37,6 +37,8 @@ type Signs = Circuit & {
   readonly stoppedReason: string | null;
   readonly waitMs: number;
   readonly calls: number | null;
+  /** Until midnight in Beijing, by the same clock that counts the calls. */
+  readonly dayLeftMs: number;
 };
 
 /** A connector's row as a `Circuit`; a way never used is sound. */
@@ -52,8 +54,8 @@ function gateOf(signs: Signs, now: Date): Gate {
   if (circuitState(signs) === "open") return shut("NO_ANSWER", latest(signs.trialAt, later(now, lookAgainMs)));
   const { callsPerDay } = allowanceOf(signs.name);
   if (callsPerDay !== null && (signs.calls ?? 0) >= callsPerDay)
-    return shut("QUOTA_SPENT", instantOf(addDays(businessDateOf(now), 1)) ?? later(now, lookAgainMs));
-  if (signs.waitMs > shortWaitMs) return shut("TOLD_TO_WAIT", later(now, signs.waitMs));
+    return shut("QUOTA_SPENT", later(now, signs.dayLeftMs));
+  if (signs.waitMs > 0) return shut("TOLD_TO_WAIT", later(now, signs.waitMs));
   return { open: true, recoveringSince: signs.recoveringSince };
 }
 

@@ -1,4 +1,4 @@
-import { afterExchange, type Circuit, type CircuitState, circuitState, defaultCircuitPace } from "#domain/circuit.ts";
+import { afterExchange, type Circuit, circuitState, defaultCircuitPace } from "#domain/circuit.ts";
 import { houseId, record } from "#server/audit.ts";
 import type { ConnectorName, ExchangeRecord } from "#server/bureau/bureau.ts";
 import { circuitColumns, refusedUs } from "#server/bureau/gate.ts";
@@ -13,24 +13,30 @@ const failures = new Set<ExchangeRecord["outcome"]>([...unsound, "told-to-wait",
 
 /**
  * Keeps in mind how a way behaves, in a transaction of its own so that no settling waits for another: its circuit opens
- * and recovers, and one that refuses us (401, 403) is stopped until an operator looks.
- * @returns how it stood before this exchange, for the evidence
+ * and recovers, and one that refuses us (401, 403) is stopped until an operator looks. While it is stopped, only who
+ * lets go of it ends its outage.
  */
-export async function noteConnector(exchange: ExchangeRecord): Promise<CircuitState> {
+export async function noteConnector(exchange: ExchangeRecord): Promise<void> {
   const house = systemContext(houseId, "note-connector");
-  return inTransaction(house, async (tx) => {
+  await inTransaction(house, async (tx) => {
     const circuit = await lockedCircuit(tx, exchange.connector);
-    const at = exchange.repliedAt ?? exchange.sentAt;
+    const at = exchange.repliedAt ?? new Date();
     const sign = { sound: !unsound.has(exchange.outcome), trial: exchange.operation === "probe" };
     const next = afterExchange(circuit, sign, at, circuitPace());
     await write(tx, exchange, at, next);
-    if (exchange.outcome === "refused-us") await beginOutage(tx, exchange.connector, "REFUSED_US", "", at);
-    else if (circuitState(next) !== circuitState(circuit)) {
-      await noteOutage(tx, exchange.connector, next, at);
-      const action = `connector.${circuitState(next)}`;
-      await record(tx, house, [{ action, subjectKind: "connector", subjects: [exchange.connector] }], at);
-    }
-    return circuitState(circuit);
+    const refused = exchange.outcome === "refused-us" && circuit.stoppedAt === null;
+    const turned = circuitState(next) !== circuitState(circuit);
+    if (refused) await beginOutage(tx, exchange.connector, "REFUSED_US", "", at);
+    else if (turned && circuit.stoppedAt === null) await noteOutage(tx, exchange.connector, next, at);
+    const acts = [refused && "connector.refused", turned && `connector.${circuitState(next)}`].filter(
+      (act) => act !== false,
+    );
+    await record(
+      tx,
+      house,
+      acts.map((action) => ({ action, subjectKind: "connector" as const, subjects: [exchange.connector] })),
+      at,
+    );
   });
 }
 
@@ -38,9 +44,12 @@ function circuitPace() {
   return { ...defaultCircuitPace, firstTrialMs: env().TRIAL_SECONDS * 1_000 };
 }
 
-async function lockedCircuit(tx: Tx, name: ConnectorName): Promise<Circuit> {
+type Known = Circuit & { readonly stoppedAt: Date | null };
+
+async function lockedCircuit(tx: Tx, name: ConnectorName): Promise<Known> {
   await tx.$executeRaw`INSERT INTO connector (name) VALUES (${name}) ON CONFLICT (name) DO NOTHING`;
-  const rows = await tx.$queryRaw<Circuit[]>`SELECT ${circuitColumns} FROM connector WHERE name = ${name} FOR UPDATE`;
+  const rows = await tx.$queryRaw<Known[]>`
+    SELECT ${circuitColumns}, connector.stopped_at AS "stoppedAt" FROM connector WHERE name = ${name} FOR UPDATE`;
   const circuit = rows[0];
   if (!circuit) throw new Error(`the connector ${name} has no row`);
   return circuit;

@@ -24,10 +24,10 @@ export async function takeTurn(name: ConnectorName): Promise<void> {
   if (turn && turn.wait_ms > 1) await wait(turn.wait_ms);
 }
 
-/** The bureau said when to come back: nobody calls this way before. */
+/** The bureau said when to come back: until then the gate of this way is shut. */
 export async function postponeTurns(name: ConnectorName, ms: number): Promise<void> {
   await db().$executeRaw`
-    INSERT INTO turnstile AS kept (connector, next_call_at, day)
-    VALUES (${name}, clock_timestamp() + ${ms} * interval '1 ms', (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date)
-    ON CONFLICT (connector) DO UPDATE SET next_call_at = greatest(kept.next_call_at, excluded.next_call_at)`;
+    INSERT INTO turnstile AS kept (connector, next_call_at, postponed_until, day)
+    VALUES (${name}, clock_timestamp(), clock_timestamp() + ${ms} * interval '1 ms', (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date)
+    ON CONFLICT (connector) DO UPDATE SET postponed_until = greatest(kept.postponed_until, excluded.postponed_until)`;
 }

@@ -1,4 +1,4 @@
-import type { CircuitState } from "#domain/circuit.ts";
+import { circuitState } from "#domain/circuit.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
 import type { SystemContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
@@ -7,17 +7,9 @@ import { seal, sha256 } from "#server/evidence.ts";
 /** By which rules replies are read and acted on (`domain/submission.ts`): counted up when they change. */
 export const rulesVersion = "2026-11";
 
-/**
- * Keeps one exchange as evidence, its bodies sealed.
- * @param circuit how the way stood at that moment
- * @returns its id
- */
-export async function writeExchange(
-  tx: Tx,
-  context: SystemContext,
-  exchange: ExchangeRecord,
-  circuit: CircuitState,
-): Promise<bigint> {
+/** Keeps one exchange as evidence, its bodies sealed, with how its way stood before it. @returns its id */
+export async function writeExchange(tx: Tx, context: SystemContext, exchange: ExchangeRecord): Promise<bigint> {
+  const way = await tx.connector.findUnique({ where: { name: exchange.connector } });
   const { id } = await tx.exchange.create({
     data: {
       merchantId: context.merchantId,
@@ -29,7 +21,7 @@ export async function writeExchange(
       bureauTime: exchange.bureauTime,
       status: exchange.status,
       outcome: exchange.outcome,
-      circuit,
+      circuit: way ? circuitState(way) : "closed",
       rules: rulesVersion,
       requestSha256: sha256(exchange.requestBody),
       requestBody: seal(exchange.requestBody),

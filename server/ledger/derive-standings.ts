@@ -5,7 +5,8 @@ import { Prisma } from "#server/generated/prisma/client.ts";
 
 /**
  * Brings the standing of a merchant's invoices in line with both books and the open submissions: `standingOf`
- * (domain/standing.ts) in one statement. Only rows that change are written.
+ * (domain/standing.ts) in one statement, and what only rows know: an accepted one is there until a list complete past it
+ * says otherwise. Only rows that change are written, and only where they still stand as they were read.
  * @param keys these only; all of the merchant's when left out
  * @returns how many changed
  */
@@ -13,7 +14,7 @@ export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonl
   const these = keys ? Prisma.sql`AND ledger.key = ANY(${[...keys]}::text[])` : Prisma.empty;
   const changed = await tx.$queryRaw<{ key: string; standing: string; words: string | null }[]>`
     WITH derived AS (
-      SELECT ledger.key, facts.differences,
+      SELECT ledger.key, ledger.standing AS was, ledger.last_submission_id AS knew, facts.differences,
         CASE
           WHEN held.key IS NOT NULL AND facts.differences IS NULL THEN
             CASE WHEN ledger.standing = 'CONFIRMED_IN_PERIOD' THEN 'CONFIRMED_IN_PERIOD' ELSE 'AT_BUREAU' END
@@ -31,17 +32,23 @@ export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonl
       FROM issued_invoice ledger
       JOIN merchant ON merchant.id = ledger.merchant_id
       LEFT JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
+        AND NOT (ledger.voided AND held.status = 'normal')
       LEFT JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
       CROSS JOIN LATERAL (SELECT ((ledger.issued_on + ${lagDays + 1}::int)::timestamp AT TIME ZONE 'Asia/Shanghai') AS over_at) lag
       CROSS JOIN LATERAL (
         SELECT CASE WHEN held.key IS NULL THEN last.differences WHEN ${equalInSql} THEN NULL ELSE ${differencesInSql} END AS differences) facts
       WHERE ledger.merchant_id = ${merchantId}::uuid ${these}
     )
+    , changing AS (
+      SELECT ledger.key FROM issued_invoice ledger JOIN derived ON derived.key = ledger.key
+      WHERE ledger.merchant_id = ${merchantId}::uuid AND (ledger.standing, ledger.differences) IS DISTINCT FROM (derived.standing, derived.differences)
+      ORDER BY ledger.key FOR UPDATE OF ledger
+    )
     UPDATE issued_invoice ledger
     SET standing = derived.standing, differences = derived.differences
-    FROM derived
+    FROM derived JOIN changing ON changing.key = derived.key
     WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = derived.key
-      AND (ledger.standing, ledger.differences) IS DISTINCT FROM (derived.standing, derived.differences)
+      AND ledger.standing = derived.was AND ledger.last_submission_id IS NOT DISTINCT FROM derived.knew
     RETURNING ledger.key, ledger.standing, derived.words`;
   await writeCauses(
     tx,

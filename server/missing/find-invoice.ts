@@ -39,7 +39,8 @@ export type SubmissionSummary = {
   readonly queuedAt: Date;
   readonly stateSince: Date;
   readonly nextAt: Date | null;
-  readonly verdictMessage: string | null;
+  readonly heldReason: string | null;
+  readonly verdict: { readonly code: string; readonly message: string } | null;
 };
 
 export async function findInvoice(context: ReaderContext, key: string, now: Date): Promise<FoundInvoice> {
@@ -80,13 +81,17 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
         firstSeenAt: held.firstSeenAt,
         lastSeenAt: held.lastSeenAt,
       },
-      submissions: submissions.map(({ id, state, queuedAt, stateSince, nextAt, verdictMessage }) => ({
-        id: String(id),
-        state: state as SubmissionState,
-        queuedAt,
-        stateSince,
-        nextAt,
-        verdictMessage,
+      submissions: submissions.map((submission) => ({
+        id: String(submission.id),
+        state: submission.state as SubmissionState,
+        queuedAt: submission.queuedAt,
+        stateSince: submission.stateSince,
+        nextAt: submission.nextAt,
+        heldReason: submission.heldReason,
+        verdict:
+          submission.verdictCode === null
+            ? null
+            : { code: submission.verdictCode, message: submission.verdictMessage ?? "" },
       })),
     };
   });

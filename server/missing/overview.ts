@@ -3,6 +3,7 @@ import { deadlineOf } from "#domain/deadline.ts";
 import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
+import { type CarriedByHand, packagesOf } from "#server/missing/packages-of.ts";
 
 /** What the first page says: am I all right, what must I do first, by when. Money in fen. */
 export type Overview = {
@@ -13,6 +14,8 @@ export type Overview = {
   readonly onTheirWay: number;
   /** On their way without an answer yet: nobody may send them again. */
   readonly unknown: number;
+  /** Held back because nothing can go to the bureau now; what a person carries is not among them. */
+  readonly held: number;
   /** Sent back by the bureau and still not there. */
   readonly returned: number;
   readonly withSupport: number;
@@ -26,6 +29,7 @@ export type Overview = {
   readonly nearestDeadline: { readonly due: BusinessDate; readonly daysLeft: number; readonly count: number } | null;
   readonly bureauCompleteTo: Date | null;
   readonly comparedAt: Date | null;
+  readonly packages: CarriedByHand;
 };
 export type Tally = { readonly count: number; readonly total: bigint };
 
@@ -35,6 +39,7 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
     const pressing = await tallies(tx, context.merchantId);
     const open = await openByState(tx, context.merchantId);
     const deadlines = await pressingByDeadline(tx, context.merchantId, businessDateOf(now));
+    const packages = await packagesOf(tx, context.merchantId);
     const nothing: Tally = { count: 0, total: 0n };
     return {
       merchant: { name: merchant.name, taxpayerId: merchant.taxpayerId },
@@ -43,6 +48,7 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
       tooLate: pressing.get("TOO_LATE_REISSUE") ?? nothing,
       onTheirWay: [...open.values()].reduce((sum, count) => sum + count, 0),
       unknown: open.get("UNKNOWN") ?? 0,
+      held: (open.get("HELD") ?? 0) - packages.waiting - packages.inHand,
       withSupport: open.get("NEEDS_SUPPORT") ?? 0,
       returned: await returnedCount(tx, context.merchantId),
       notYetDue: await tx.issuedInvoice.count({ where: { merchantId: context.merchantId, standing: "NOT_YET_DUE" } }),
@@ -54,6 +60,7 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
         null,
       bureauCompleteTo: merchant.bureauCompleteTo,
       comparedAt: merchant.comparedAt,
+      packages,
     };
   });
 }

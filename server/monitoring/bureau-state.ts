@@ -1,9 +1,12 @@
 import { type Circuit, circuitState } from "#domain/circuit.ts";
+import type { ConnectorName } from "#server/bureau/bureau.ts";
 import { connectors } from "#server/bureau/connectors.ts";
 import { db } from "#server/db.ts";
 
-/** `quiet`: nobody has had an answer lately, so nobody knows. */
+/** How one way to the bureau is. `quiet`: nobody has had an answer lately, so nobody knows. */
 export type BureauState = "up" | "slow" | "down" | "quiet";
+/** All of them seen together. `partly`: one is down, and another is not. */
+export type LightState = BureauState | "partly";
 
 /** The facts of a connector's row that say how it is. */
 export type ConnectorSigns = Pick<Circuit, "failures" | "openedAt" | "recoveringSince"> & {
@@ -17,17 +20,21 @@ const quietMs = 45 * 60_000;
 const failuresWhenDown = 3;
 
 /** The bureau's light as every shell shows it: of several ways to the bureau, the worst. Nothing of any merchant. */
-export async function bureauState(now: Date): Promise<BureauState> {
-  const states = (await db().connector.findMany({ where: onTheWire() })).map((row) => stateOfConnector(row, now));
-  return (["down", "slow", "quiet", "up"] as const).find((state) => states.includes(state)) ?? "quiet";
+export async function bureauState(now: Date): Promise<LightState> {
+  const rows = await db().connector.findMany({ where: { name: { in: wireNames() } } });
+  return lightOf(rows.map((row) => stateOfConnector(row, now)));
+}
+
+export function lightOf(states: readonly BureauState[]): LightState {
+  if (states.includes("down")) return states.every((state) => state === "down") ? "down" : "partly";
+  return (["slow", "quiet", "up"] as const).find((state) => states.includes(state)) ?? "quiet";
 }
 
 /** What a person carries has no light: it answers when it is brought back. */
-export function onTheWire() {
-  const names = connectors()
+export function wireNames(): ConnectorName[] {
+  return connectors()
     .filter(({ carriage }) => carriage === "wire")
     .map(({ name }) => name);
-  return { name: { in: names } };
 }
 
 export function stateOfConnector(signs: ConnectorSigns, now: Date): BureauState {

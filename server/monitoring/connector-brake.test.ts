@@ -3,7 +3,7 @@ import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { houseId } from "#server/audit.ts";
 import { type MerchantContext, type OperatorContext, type SupportContext, systemContext } from "#server/context.ts";
 import { db, inTransaction } from "#server/db.ts";
-import { bureauState, stateOfConnector } from "#server/monitoring/bureau-state.ts";
+import { bureauState, lightOf, stateOfConnector } from "#server/monitoring/bureau-state.ts";
 import { exampleOperator } from "#server/monitoring/example-operator.ts";
 import { type ListedConnector, listConnectors } from "#server/monitoring/list-connectors.ts";
 import { probeConnector } from "#server/monitoring/probe-connector.ts";
@@ -115,6 +115,18 @@ test("the light shows the worst way, and says when nobody knows", async () => {
   expect(await bureauState(now)).toBe("up");
   await db().connector.updateMany({ where: { name: "leqi" }, data: { failures: 5 } });
   expect(await bureauState(now)).toBe("down");
+});
+
+test.each([
+  [["down", "down"], "down"],
+  [["down", "up"], "partly"],
+  [["quiet", "down"], "partly"],
+  [["up", "slow"], "slow"],
+  [["up", "quiet"], "quiet"],
+  [["up", "up"], "up"],
+  [[], "quiet"],
+] as const)("ways that are %j make a light that is %s", (states, light) => {
+  expect(lightOf(states)).toBe(light);
 });
 
 test("the brake is the operators': for others it does not compile", () => {

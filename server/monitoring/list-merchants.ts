@@ -1,3 +1,5 @@
+import type { ConnectorName } from "#server/bureau/bureau.ts";
+import { waysOf } from "#server/bureau/ways-of.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
@@ -7,6 +9,7 @@ export type ListedMerchant = {
   readonly id: string;
   readonly name: string;
   readonly taxpayerId: string;
+  readonly ways: readonly ConnectorName[];
   /** 完整截止时间. */
   readonly completeTo: Date | null;
   /** The last pull-and-compare; `outcome` null while it runs, or when its worker was killed in it. */
@@ -32,7 +35,7 @@ const pageSize = 25;
 export async function listMerchants(context: OperatorContext, after: string | null): Promise<MerchantPage> {
   return acrossTenants(context, async (tx) => {
     const found = await tx.$queryRaw<Row[]>`
-      SELECT merchant.id::text, name, taxpayer_id AS "taxpayerId", bureau_complete_to AS "completeTo",
+      SELECT merchant.id::text, name, taxpayer_id AS "taxpayerId", ways, bureau_complete_to AS "completeTo",
         last.started_at AS "startedAt", last.finished_at AS "finishedAt", last.outcome, last.pulled
       FROM merchant
       LEFT JOIN LATERAL (
@@ -68,6 +71,10 @@ function beyond(after: string | null): Prisma.Sql {
   return Prisma.sql`(coalesce(bureau_complete_to, '-infinity'), merchant.id) > (${completeTo}, ${id}::uuid)`;
 }
 
-function listed({ startedAt, finishedAt, outcome, pulled, ...merchant }: Row): ListedMerchant {
-  return { ...merchant, last: startedAt && { startedAt, finishedAt, outcome, pulled: pulled ?? 0 } };
+function listed({ startedAt, finishedAt, outcome, pulled, ways, ...merchant }: Row): ListedMerchant {
+  return {
+    ...merchant,
+    ways: waysOf({ ways }),
+    last: startedAt && { startedAt, finishedAt, outcome, pulled: pulled ?? 0 },
+  };
 }

@@ -22,8 +22,8 @@ export async function probeConnector(context: OperatorContext, name: string, now
   if (!party) throw new Refusal("not-now", "NO_MERCHANT_YET");
   const { record: exchange } = await bureau.probe(party);
   const tenant = systemContext(party.merchantId, "probe");
-  const circuit = await noteConnector(exchange);
-  await inTransaction(tenant, (tx) => writeExchange(tx, tenant, exchange, circuit));
+  await inTransaction(tenant, (tx) => writeExchange(tx, tenant, exchange));
+  await noteConnector(exchange);
   const house = systemContext(houseId, "operations");
   const facts = { account: context.accountId, outcome: exchange.outcome };
   await inTransaction(house, (tx) =>

@@ -31,7 +31,7 @@ export async function setWays(
     if (before.join() === ways.join()) return;
     await tx.merchant.update({ where: { id: merchantId }, data: { ways } });
     await tx.submission.updateMany({
-      where: { merchantId, state: "HELD", heldReason: { in: ["NO_WAY", "PACKAGE_WAITS"] } },
+      where: { merchantId, state: "HELD", heldReason: { not: "IN_PACKAGE" } },
       data: { nextAt: now },
     });
     await ring(tx, "send-due", { merchantId });

@@ -5,8 +5,8 @@ import { writeExchange } from "#server/bureau/write-exchange.ts";
 import { systemContext } from "#server/context.ts";
 import { acrossTenants, db, inTransaction } from "#server/db.ts";
 
-/** No other worker tries the same way meanwhile; longer than any call may last. */
-const trialLeaseMs = 60_000;
+/** No other worker tries the same way meanwhile; longer than any call may last, a token of 百望's included. */
+const trialLeaseMs = 120_000;
 
 /** Asks something harmless on every way whose circuit is open and whose time for a trial has come. @returns how many were tried */
 export async function tryCircuits(now: Date): Promise<number> {
@@ -23,8 +23,8 @@ export async function tryCircuits(now: Date): Promise<number> {
     if (party === null) continue;
     const { record: exchange } = await bureauOf(name).probe(party);
     const context = systemContext(party.merchantId, "try-circuits");
-    const circuit = await noteConnector(exchange);
-    await inTransaction(context, (tx) => writeExchange(tx, context, exchange, circuit));
+    await inTransaction(context, (tx) => writeExchange(tx, context, exchange));
+    await noteConnector(exchange);
     tried += 1;
   }
   return tried;

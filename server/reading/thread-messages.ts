@@ -1,3 +1,4 @@
+import type { Paper } from "#domain/certificate/read-paper.ts";
 import type { DocumentReading } from "#domain/document/document-reading.ts";
 import type { InvoiceKey } from "#domain/invoice.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -7,7 +8,7 @@ import type { KnownInvoice, RowGround } from "#server/reading/read-row.ts";
 import type { LostNumber, Recovery } from "#server/reading/recover-number.ts";
 
 /** What a thread is started for. */
-export type Task = RowsTask | DocumentTask;
+export type Task = RowsTask | DocumentTask | PaperTask;
 
 /** A file handed in, row by row. */
 export type RowsTask = {
@@ -24,6 +25,9 @@ export type RowsTask = {
 
 /** The original of one invoice. */
 export type DocumentTask = { readonly kind: "document"; readonly bytes: Uint8Array };
+
+/** What somebody says is one of our certificates. */
+export type PaperTask = { readonly kind: "paper"; readonly bytes: Uint8Array };
 
 /** About the rows of one piece the thread asks what is known, before it reads them as invoices. */
 export type Ask = { readonly keys: readonly InvoiceKey[]; readonly lost: readonly LostNumber[] };
@@ -59,6 +63,7 @@ export type FromThread =
   | ({ readonly kind: "piece" } & Piece)
   | ({ readonly kind: "end" } & TableFacts)
   | { readonly kind: "document"; readonly reading: DocumentReading }
+  | { readonly kind: "paper"; readonly paper: Paper }
   | { readonly kind: "unreadable"; readonly problem: Problem };
 export type ToThread = ({ readonly kind: "answer" } & Answer) | { readonly kind: "more" };
 

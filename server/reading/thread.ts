@@ -21,8 +21,12 @@ async function read(task: Task): Promise<void> {
     const { giveRows } = await import("#server/reading/give-rows.ts");
     return giveRows(task, port);
   }
-  const { readDocument } = await import("#domain/document/read-document.ts");
   const { documentTools } = await import("#server/reading/qr-tools.ts");
+  if (task.kind === "paper") {
+    const { readPaper } = await import("#domain/certificate/read-paper.ts");
+    return tell({ kind: "paper", paper: await readPaper(task.bytes, documentTools) });
+  }
+  const { readDocument } = await import("#domain/document/read-document.ts");
   tell({ kind: "document", reading: await readDocument(task.bytes, documentTools) });
 }
 

@@ -4,6 +4,7 @@ import type { HeldInvoice } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
 import type { Bureau } from "#server/bureau/bureau.ts";
 import { listingWays } from "#server/bureau/connectors.ts";
+import { gateOfOne } from "#server/bureau/gate.ts";
 import { noteConnector } from "#server/bureau/note-connector.ts";
 import { writeExchange } from "#server/bureau/write-exchange.ts";
 import type { SystemContext } from "#server/context.ts";
@@ -37,18 +38,26 @@ export async function compareBooks(
   let broken = false;
   const ways = listingWays(party.ways);
   for (const bureau of ways) {
+    if (!(await mayBeCalled(context, bureau, clock()))) {
+      broken = true;
+      continue;
+    }
     for await (const part of bureau.pull(party, from, to)) {
-      const circuit = await noteConnector(part.record);
       await inTransaction(context, async (tx) => {
         if (part.kind === "page") pulled += await takePage(tx, context, part.held, clock());
-        else await writeExchange(tx, context, part.record, circuit);
+        else await writeExchange(tx, context, part.record);
       });
+      await noteConnector(part.record);
       if (part.kind === "complete") watermark = earlier(watermark, part.watermark);
       if (part.kind === "broken") broken = true;
     }
   }
   const whole = !broken && (await listsAll(context, ways));
   return finish(context, comparison, { pulled, watermark: whole ? watermark : null, broken }, clock());
+}
+
+async function mayBeCalled(context: SystemContext, { name }: Bureau, now: Date): Promise<boolean> {
+  return (await inTransaction(context, (tx) => gateOfOne(tx, name, now))).open;
 }
 
 /** Nothing is called missing of which no list could tell. */
@@ -132,8 +141,9 @@ async function takePage(tx: Tx, context: SystemContext, held: readonly HeldInvoi
   const byKey = Map.groupBy(held, ({ key }) => key);
   const doubled = [...byKey].filter(([, rows]) => rows.length > 1).map(([key]) => key);
   const once = [...byKey.values()].flatMap((rows) => rows.slice(-1));
+  const written = await writeHeld(tx, context.merchantId, once, now);
   if (doubled.length > 0) await tellDoubled(tx, context, doubled, now);
-  return writeHeld(tx, context.merchantId, once, now);
+  return written;
 }
 
 async function tellDoubled(tx: Tx, context: SystemContext, keys: readonly string[], now: Date): Promise<void> {

@@ -2,7 +2,6 @@ import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
 import { record } from "#server/audit.ts";
 import type { Bureau } from "#server/bureau/bureau.ts";
 import { bureauOf } from "#server/bureau/connectors.ts";
-import { takeTurn } from "#server/bureau/take-turn.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
@@ -11,7 +10,7 @@ import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
 import { settle } from "#server/submissions/settle.ts";
-import { waitWhileShut } from "#server/submissions/wait-while-shut.ts";
+import { openWays, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
 
 const checksAtOnce = 5;
 
@@ -29,7 +28,6 @@ export async function checkDue(context: SystemContext, clock: () => Date): Promi
     if (doubtful.length === 0) break;
     await Promise.all(
       doubtful.map(async ({ claim, invoice, bureau }) => {
-        await takeTurn(bureau.name);
         const { reading, record: exchange } = await bureau.check(party, invoice);
         await settle(context, "check", [{ claim, reply: reading }], exchange, clock());
       }),
@@ -49,11 +47,12 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
       WITH due AS (
         SELECT id FROM submission
         WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('UNKNOWN', 'RETRY_WAIT') AND next_at <= ${now}
+          AND coalesce(connector, 'leqi') = ANY(${await openWays(tx, now)}::text[])
         ORDER BY next_at LIMIT ${checksAtOnce} FOR UPDATE SKIP LOCKED
       ), claimed AS (
         UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${leaseEnd(now)}
         FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
-        RETURNING submission.id, submission.invoice_key, submission.revision, submission.connector
+        RETURNING submission.id, submission.invoice_key, submission.revision, coalesce(submission.connector, 'leqi') AS connector
       )
       SELECT claimed.*, ledger.content FROM claimed
       JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;

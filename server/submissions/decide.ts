@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
-import type { Knock } from "#domain/reply.ts";
+import type { Knock, Reply } from "#domain/reply.ts";
 import { afterReply, type Decision, duplicateCode, mayFollow, type SubmissionState } from "#domain/submission.ts";
-import type { ConnectorName } from "#server/bureau/bureau.ts";
+import type { ExchangeRecord } from "#server/bureau/bureau.ts";
 import type { Tx } from "#server/db.ts";
 import type { Answered } from "#server/submissions/answered.ts";
-import { pace } from "#server/submissions/pace.ts";
+import { pace, quietMs } from "#server/submissions/pace.ts";
 
 /** What follows from an answer, for a row that still stood where it was claimed. */
 export type Decided = Answered & {
@@ -19,12 +19,12 @@ export async function decide(
   tx: Tx,
   merchantId: string,
   knock: Knock,
-  connector: ConnectorName,
+  exchange: ExchangeRecord,
   answered: readonly Answered[],
   now: Date,
 ): Promise<Decided[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT submission.id, state, sends, failures, maybe_arrived_at, verdict_code, coalesce(content->>'voidedAt', '') <> '' AS voided, issued_on::text, buyer_taxpayer_id, amount, tax, total
+    SELECT submission.id, state, sends, failures, maybe_arrived_at, verdict_code, voided, issued_on::text, buyer_taxpayer_id, amount, tax, total
     FROM submission
     JOIN unnest(${answered.map(({ claim }) => claim.submissionId)}::bigint[], ${answered.map(({ claim }) => claim.revision)}::int[])
       AS claim (id, revision) ON claim.id = submission.id AND claim.revision = submission.revision
@@ -35,11 +35,29 @@ export async function decide(
   return answered.flatMap(({ claim, reply }) => {
     const row = standing.get(claim.submissionId);
     if (!row) return [];
-    const decision = afterReply(factsOf(row), knock, reply, now, randomInt(1_000_000) / 1_000_000, pace(connector));
+    const said = exchange.connector === "package" ? reply : byOurClock(reply, exchange);
+    const decision = afterReply(
+      factsOf(row),
+      knock,
+      said,
+      now,
+      randomInt(1_000_000) / 1_000_000,
+      pace(exchange.connector),
+    );
     if (!mayFollow(row.state, decision.state))
       throw new Error(`submission ${row.id} may not go from ${row.state} to ${decision.state}`);
     return [{ claim, reply, from: row.state, decision, sentAt: row.maybe_arrived_at }];
   });
+}
+
+/**
+ * A watermark is of the bureau's clock, what may have arrived is of ours: it is read as a lag behind the bureau's own
+ * time, and never as more than it says. Where the bureau does not say what time it has, the quiet time is the margin.
+ */
+function byOurClock(reply: Reply, { bureauTime, repliedAt }: ExchangeRecord): Reply {
+  if (reply.kind !== "absent" || reply.watermark === null) return reply;
+  const skewMs = bureauTime && repliedAt ? repliedAt.getTime() - bureauTime.getTime() : -quietMs();
+  return { kind: "absent", watermark: new Date(reply.watermark.getTime() + Math.min(0, skewMs)) };
 }
 
 type Row = {

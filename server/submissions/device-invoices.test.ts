@@ -1,12 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Invoice, invoiceKey, invoiceSchema, invoiceText } from "#domain/invoice.ts";
 import { addDays, businessDateOf } from "#domain/period.ts";
+import { byTaxpayer } from "#scripts/bureau-control.ts";
 import { testBureau } from "#scripts/integration/bureau.ts";
 import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import { importIssued } from "#server/ledger/import-issued.ts";
+import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
@@ -49,6 +51,30 @@ test("数电票, 税控 invoices and voided ones submitted together go by their 
   const taken = (await bureau.effects(taxpayerId)).map(({ key, upload }) => ({ key, upload }));
   expect(taken.map(({ key }) => key).sort()).toEqual(invoices.map(invoiceKey).sort());
   expect(new Set(taken.map(({ upload }) => upload)).size).toBe(3);
+});
+
+test("an invoice the bureau holds is voided there: two acts, two receipts, and never the first one again", async () => {
+  const invoice = deviceInvoice(1);
+  await submitInvoices(merchant.context, [invoice], { kind: "form" }, start);
+  await sendDue(merchant.system, () => start);
+  await pollDue(merchant.system, later);
+  const voided = deviceInvoice(1, { voidedAt: yesterday });
+  const [answer] = await submitInvoices(merchant.context, [voided], { kind: "form" }, later());
+  expect(answer).toMatchObject({ outcome: "queued" });
+  const afterwards = () => new Date(later().getTime() + 3_600_000);
+  await sendDue(merchant.system, later);
+  await pollDue(merchant.system, afterwards);
+  expect(await submissions()).toEqual([
+    ["baiwang", "ACCEPTED"],
+    ["baiwang", "ACCEPTED"],
+  ]);
+  const effects = await bureau.effects(taxpayerId);
+  expect(effects.map(({ act }) => act)).toEqual(["upload", "void"]);
+  const { losses } = await nothingLost(byTaxpayer(effects), afterwards());
+  expect(losses.filter(({ merchantId }) => merchantId === merchant.system.merchantId)).toEqual([]);
+  expect(await submitInvoices(merchant.context, [voided], { kind: "form" }, afterwards())).toMatchObject([
+    { outcome: "already-held" },
+  ]);
 });
 
 test("a lost reply of 百望 is asked about, and found", async () => {

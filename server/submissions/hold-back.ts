@@ -31,7 +31,7 @@ async function move(tx: Tx, context: SystemContext, routes: Prisma.Sql, now: Dat
       state = CASE WHEN due.reason IS NULL THEN 'QUEUED' ELSE 'HELD' END,
       held_reason = due.reason,
       connector = coalesce(due.connector, submission.connector),
-      promised_at = NULL, promised_by = NULL,
+      promised_at = NULL, promised_by = NULL, released_at = CASE WHEN due.reason IS NULL THEN submission.released_at END,
       next_at = CASE
         WHEN due.reason IS NULL THEN ${now}
         WHEN due.reason IN ('PACKAGE_WAITS', 'IN_PACKAGE') THEN ${later(now, waitForPersonMs)}
@@ -57,7 +57,7 @@ const moving = Prisma.sql`CASE WHEN due.reason IS NULL THEN 'HELD' ELSE 'QUEUED'
 export const heldBackBecause = Prisma.sql`CASE
   WHEN submission.held_reason = 'IN_PACKAGE' THEN 'IN_PACKAGE'
   WHEN route.reason IS NOT NULL THEN route.reason
-  WHEN route.by_hand AND submission.released_at IS NULL THEN 'PACKAGE_WAITS'
+  WHEN route.by_hand AND (submission.released_at IS NULL OR submission.connector IS DISTINCT FROM route.connector) THEN 'PACKAGE_WAITS'
   WHEN submission.released_at IS NULL AND route.recovering_since IS NOT NULL THEN 'WAVE'
   WHEN submission.released_at < route.recovering_since THEN 'WAVE' END`;
 

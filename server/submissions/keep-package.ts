@@ -1,22 +1,20 @@
-import { record } from "#server/audit.ts";
+import type { AuditAct } from "#server/audit.ts";
 import type { ExchangeRecord } from "#server/bureau/bureau.ts";
-import type { SystemContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 import { sha256 } from "#server/evidence.ts";
 
 /**
  * Numbers a file that was written for a person to hand in, and says which submissions lie in it. One transaction with
- * their states: no file can be downloaded of which the rows do not know.
+ * their states: no file can be downloaded of which the rows do not know. The caller records the act.
  */
 export async function keepPackage(
   tx: Tx,
-  context: SystemContext,
+  merchantId: string,
   submissionIds: readonly bigint[],
   exchange: ExchangeRecord,
   now: Date,
-): Promise<void> {
-  if (submissionIds.length === 0) return;
-  const { merchantId } = context;
+): Promise<AuditAct[]> {
+  if (submissionIds.length === 0) return [];
   const ids = [...submissionIds];
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`package ${merchantId}`}, 0))`;
   const [made] = await tx.$queryRaw<{ id: bigint; number: number }[]>`
@@ -32,10 +30,5 @@ export async function keepPackage(
   await tx.$executeRaw`
     UPDATE submission SET package_id = ${made.id} WHERE merchant_id = ${merchantId}::uuid AND id = ANY(${ids}::bigint[])`;
   const facts = { number: made.number, invoices: ids.length };
-  await record(
-    tx,
-    context,
-    [{ action: "package.made", subjectKind: "package", subjects: [String(made.id)], facts }],
-    now,
-  );
+  return [{ action: "package.made", subjectKind: "package", subjects: [String(made.id)], facts }];
 }

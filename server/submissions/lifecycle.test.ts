@@ -145,10 +145,10 @@ describe("the bureau has it already", () => {
     const invoice = exampleInvoice(taxpayerId);
     await bureau.hold({ ...invoice, issuedOn: "2026-10-01" });
     await bureau.settings({ strictLookup: true });
-    const id = await submitOne(invoice);
-    await sendDue(merchant.system, at(0));
-    await pollDue(merchant.system, at(minute));
-    await checkDue(merchant.system, at(10 * minute));
+    const id = await submitOne(invoice, at(-2 * minute)());
+    await sendDue(merchant.system, at(-1.5 * minute));
+    await pollDue(merchant.system, at(-minute));
+    await checkDue(merchant.system, at(0));
     await bureau.settings({ strictLookup: false });
     expect(await findSubmission(merchant.context, id)).toMatchObject({
       state: "NEEDS_SUPPORT",
@@ -280,13 +280,8 @@ describe("the bureau goes wrong by itself", () => {
   });
 });
 
-async function submitOne(invoice: Invoice): Promise<bigint> {
-  const [submitted] = await submitInvoices(
-    merchant.context,
-    [invoice],
-    { kind: "form" },
-    new Date(start.getTime() - minute),
-  );
+async function submitOne(invoice: Invoice, now = at(-minute)()): Promise<bigint> {
+  const [submitted] = await submitInvoices(merchant.context, [invoice], { kind: "form" }, now);
   if (!submitted?.submissionId) throw new Error(`${invoiceKey(invoice)} was not queued`);
   return submitted.submissionId;
 }

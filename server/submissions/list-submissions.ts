@@ -28,6 +28,7 @@ export type ListedSubmission = {
   readonly stateSince: Date;
   readonly queuedAt: Date;
   readonly nextAt: Date | null;
+  readonly heldReason: string | null;
   readonly buyerName: string;
   readonly issuedOn: string;
   readonly total: bigint;
@@ -51,7 +52,7 @@ export async function listSubmissions(
   const found = await inTransaction(
     context,
     (tx) => tx.$queryRaw<(Omit<ListedSubmission, "id" | "reference"> & { id: bigint })[]>`
-    SELECT submission.id, invoice_key AS key, state, state_since AS "stateSince", queued_at AS "queuedAt", next_at AS "nextAt",
+    SELECT submission.id, invoice_key AS key, state, state_since AS "stateSince", queued_at AS "queuedAt", next_at AS "nextAt", held_reason AS "heldReason",
       buyer_name AS "buyerName", issued_on::text AS "issuedOn", total, verdict_message AS "verdictMessage"
     FROM submission JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
     WHERE submission.merchant_id = ${context.merchantId}::uuid ${states} ${from}

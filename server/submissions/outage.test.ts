@@ -72,7 +72,6 @@ test("what was held goes in waves, the earliest issued first, whoever it belongs
   expect(await releaseWaves(at(4 * minute)())).toBe(11);
   expect(await queuedIn(early)).toBe(1);
   for (const { system } of [early, late]) await sendDue(system, at(5 * minute));
-  expect(await releaseWaves(at(6 * minute)())).toBe(0);
   expect(await db().connector.findFirst()).toMatchObject({ recoveringSince: null, wave: 0 });
   for (const { system } of [early, late]) await pollDue(system, at(7 * minute));
   expect(await statesOf(late)).toEqual({ ACCEPTED: 15 });

@@ -31,5 +31,9 @@ export function quietMs(): number {
 
 /** A claimed row that nobody came back for is taken up again after this; longer than any call may last. */
 export function leaseEnd(now: Date): Date {
-  return new Date(now.getTime() + env().LEASE_SECONDS * 1_000);
+  return new Date(now.getTime() + leaseMs());
+}
+
+export function leaseMs(): number {
+  return env().LEASE_SECONDS * 1_000;
 }

@@ -10,11 +10,15 @@ import { quietMs } from "#server/submissions/pace.ts";
 export async function recoverStale(context: SystemContext, now: Date): Promise<number> {
   return inTransaction(context, async (tx) => {
     const stale = await tx.$queryRaw<{ id: bigint }[]>`
+      WITH stale AS (
+        SELECT id FROM submission WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('SENDING', 'CHECKING') AND next_at <= ${now}
+        ORDER BY id FOR UPDATE
+      )
       UPDATE submission SET state = 'UNKNOWN', state_since = ${now}, revision = revision + 1,
         maybe_arrived_at = CASE WHEN state = 'SENDING' THEN ${now}::timestamptz ELSE maybe_arrived_at END,
         next_at = CASE WHEN state = 'SENDING' THEN ${new Date(now.getTime() + quietMs())}::timestamptz ELSE ${now} END
-      WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('SENDING', 'CHECKING') AND next_at <= ${now}
-      RETURNING id`;
+      FROM stale WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = stale.id
+      RETURNING submission.id`;
     await record(
       tx,
       context,

@@ -4,7 +4,6 @@ import { record } from "#server/audit.ts";
 import type { Bureau, Exchange } from "#server/bureau/bureau.ts";
 import { bureauOf } from "#server/bureau/connectors.ts";
 import { learnHabits } from "#server/bureau/learn-habits.ts";
-import { takeTurn } from "#server/bureau/take-turn.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
@@ -27,10 +26,16 @@ export async function sendDue(context: SystemContext, clock: () => Date): Promis
   let sent = 0;
   let settling: Promise<unknown> = Promise.resolve();
   for (;;) {
-    const [called] = await Promise.all([callNext(context, sender, clock), settling]);
-    if (called === null) break;
+    const [next, before] = await Promise.allSettled([callNext(context, sender, clock), settling]);
+    const called = next.status === "fulfilled" ? next.value : null;
+    if (called) settling = settle(context, "send", answersOf(called), called.exchange.record, clock());
+    if (called === null || before.status === "rejected") {
+      await settling;
+      if (next.status === "rejected") throw next.reason;
+      if (before.status === "rejected") throw before.reason;
+      break;
+    }
     await learnHabits(called.load.bureau.name, (habits) => afterLoad(habits, called.ms));
-    settling = settle(context, "send", answersOf(called), called.exchange.record, clock());
     sent += called.load.claims.length;
   }
   await holdBack(context, sender, clock());
@@ -50,14 +55,12 @@ type Called = {
   readonly exchange: Exchange<Awaited<ReturnType<Bureau["send"]>>["reading"]>;
 };
 
-/** A worker that was frozen between claiming and calling does not call: its rows are no longer its own. */
+/** A worker that was frozen between claiming and calling does not call: past their lease its rows are no longer its own. */
 async function callNext(context: SystemContext, sender: Sender, clock: () => Date): Promise<Called | null> {
   const began = performance.now();
   const load = await claimLoad(context, sender, clock());
   if (load === null) return null;
-  await takeTurn(load.bureau.name);
-  if (clock() >= load.leaseEnd) return null;
-  const exchange = await load.bureau.send(sender, load.invoices);
+  const exchange = await load.bureau.send(sender, load.invoices, load.leaseEnd);
   return { load, exchange, ms: performance.now() - began };
 }
 
@@ -102,15 +105,16 @@ const lookAhead = 1_000;
 
 /**
  * QUEUED → SENDING with the attempt beside it: what is about to happen is on record before it does. One load is what goes
- * the way of the first that may go, and is issued or voided as that is: those two never share a call.
+ * the way of the first that may go, and is issued or voided as that is: those two never share a call, but they do share
+ * a file that a person carries.
  */
 async function claimDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Date): Promise<Claimed[]> {
   return tx.$queryRaw<Claimed[]>`
     WITH submission_ahead AS MATERIALIZED (
-      SELECT merchant_id, id, invoice_key, next_at, held_reason, released_at FROM submission
+      SELECT merchant_id, id, invoice_key, next_at, connector, held_reason, released_at FROM submission
       WHERE merchant_id = ${merchantId}::uuid AND state = 'QUEUED' AND next_at <= ${now} ORDER BY next_at, id LIMIT ${lookAhead}
     ), ahead AS MATERIALIZED (
-      SELECT submission.id, submission.next_at, route.connector, route.send_limit, coalesce(ledger.content->>'voidedAt', '') <> '' AS voided
+      SELECT submission.id, submission.next_at, route.connector, route.send_limit, NOT route.by_hand AND ledger.voided AS voided
       FROM submission_ahead AS submission
       JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
       JOIN ${routes} route ON route.kind = ledger.kind

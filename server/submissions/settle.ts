@@ -21,7 +21,8 @@ import { writeAttempts } from "#server/submissions/write-attempts.ts";
 import { writeDecisions } from "#server/submissions/write-decisions.ts";
 
 /**
- * Writes what the bureau answered: exchange, attempts, new states, receipts, standings, audit, in one transaction.
+ * Writes what the bureau answered: exchange, attempts, new states, receipts, standings, audit, in one transaction. What it
+ * shows of the way comes after: an answer in hand is kept before anything else can fail.
  * A row that moved on since it was claimed is left alone (a zombie's late answer); the answer stays as evidence.
  */
 export async function settle(
@@ -31,11 +32,9 @@ export async function settle(
   exchange: ExchangeRecord,
   now: Date,
 ): Promise<Decided[]> {
-  const circuit = await noteConnector(exchange);
-  await heed(answered, exchange.connector);
   const done = await inTransaction(context, async (tx) => {
-    const exchangeId = await writeExchange(tx, context, exchange, circuit);
-    const settled = await decide(tx, context.merchantId, knock, exchange.connector, answered, now);
+    const exchangeId = await writeExchange(tx, context, exchange);
+    const settled = await decide(tx, context.merchantId, knock, exchange, answered, now);
     await writeAttempts(
       tx,
       context.merchantId,
@@ -48,22 +47,24 @@ export async function settle(
     );
     await writeDecisions(tx, context.merchantId, settled, now);
     await writeReceipts(tx, context.merchantId, settled, exchangeId, exchange, now);
-    await keepPackage(
-      tx,
-      context,
-      settled.filter(({ reply }) => reply.kind === "packed").map(({ claim }) => claim.submissionId),
-      exchange,
-      now,
-    );
+    const packed = settled.filter(({ reply }) => reply.kind === "packed").map(({ claim }) => claim.submissionId);
+    const kept = await keepPackage(tx, context.merchantId, packed, exchange, now);
     await deriveStandings(
       tx,
       context.merchantId,
       settled.map(({ claim }) => claim.invoiceKey),
     );
     await tellReturned(tx, context, settled, exchangeId, now);
-    await record(tx, context, [...changesOfState(settled), ...(await openCases(tx, context, settled, now))], now);
+    await record(
+      tx,
+      context,
+      [...changesOfState(settled), ...(await openCases(tx, context, settled, now)), ...kept],
+      now,
+    );
     return settled;
   });
+  await noteConnector(exchange);
+  await heed(answered, exchange.connector);
   await learn(done, exchange.connector, now);
   return done;
 }

@@ -149,7 +149,7 @@ async function insertSet(
 const outcomeInSql = Prisma.sql`
   CASE WHEN open.id IS NOT NULL THEN 'already-open'
     WHEN accepted.id IS NULL AND held.key IS NULL THEN 'queued'
-    WHEN coalesce(invoice.content->>'voidedAt', '') <> '' AND coalesce(ledger.content->>'voidedAt', '') = ''
+    WHEN coalesce(invoice.content->>'voidedAt', '') <> '' AND NOT coalesce(ledger.voided, FALSE)
       AND coalesce(held.status, 'normal') = 'normal' THEN 'queued'
     WHEN ((invoice.content->>'issuedOn')::date, invoice.content->'buyer'->>'taxpayerId', ${fenOf(Prisma.sql`invoice.content`, "amount")}, ${fenOf(Prisma.sql`invoice.content`, "tax")}, ${fenOf(Prisma.sql`invoice.content`, "total")})
       = (coalesce(held.issued_on, ledger.issued_on), coalesce(held.buyer_taxpayer_id, ledger.buyer_taxpayer_id),

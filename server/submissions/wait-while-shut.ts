@@ -2,7 +2,13 @@ import type { SubmissionState } from "#domain/submission.ts";
 import { connectorNames } from "#server/bureau/bureau.ts";
 import { gatesOf } from "#server/bureau/gate.ts";
 import type { SystemContext } from "#server/context.ts";
-import { inTransaction } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+
+/** The ways that may be called now. What has no connector was sent when there was only one. */
+export async function openWays(tx: Tx, now: Date): Promise<string[]> {
+  const gates = await gatesOf(tx, connectorNames, now);
+  return [...gates].filter(([, gate]) => gate.open).map(([name]) => name);
+}
 
 /** Puts off asking about what was sent by a way that is shut now, until it is looked at again. No state changes. */
 export async function waitWhileShut(

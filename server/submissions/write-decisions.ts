@@ -18,7 +18,7 @@ export async function writeDecisions(
       failures = next.failures,
       next_at = next.next_at,
       maybe_arrived_at = CASE WHEN next.sets_arrival THEN next.maybe_arrived_at ELSE submission.maybe_arrived_at END,
-      acceptance_number = coalesce(next.acceptance_number, submission.acceptance_number),
+      acceptance_number = CASE WHEN next.state = 'QUEUED' THEN NULL ELSE coalesce(next.acceptance_number, submission.acceptance_number) END,
       verdict_code = CASE WHEN next.undecided THEN coalesce(next.verdict_code, submission.verdict_code) ELSE next.verdict_code END,
       verdict_message = CASE WHEN next.undecided THEN coalesce(next.verdict_message, submission.verdict_message) ELSE next.verdict_message END,
       differences = next.differences,

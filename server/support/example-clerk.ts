@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { blankInvoiceText, type Invoice, invoiceKey, invoiceSchema } from "#domain/invoice.ts";
 import { exampleStaff } from "#server/accounts/example-merchant.ts";
+import { record } from "#server/audit.ts";
 import type { MerchantContext, SupportContext, SupportViewContext, SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { importIssued } from "#server/ledger/import-issued.ts";
+import { openCases } from "#server/submissions/open-cases.ts";
 import { submitInvoices } from "#server/submissions/submit-invoices.ts";
 import { openView } from "#server/support/open-view.ts";
 
@@ -21,7 +23,7 @@ export async function exampleView(clerk: SupportContext, merchantId: string, now
   return opened.view;
 }
 
-/** An invoice of this merchant that is with support. */
+/** An invoice of this merchant that is with support, its case open. */
 export async function exampleWithSupport(
   system: SystemContext,
   context: MerchantContext,
@@ -32,8 +34,8 @@ export async function exampleWithSupport(
   const [submitted] = await submitInvoices(context, [invoice], { kind: "form" }, now);
   const submissionId = submitted?.submissionId;
   if (!submissionId) throw new Error("the example was not queued");
-  await inTransaction(system, (tx) =>
-    tx.submission.update({
+  await inTransaction(system, async (tx) => {
+    await tx.submission.update({
       where: { merchantId_id: { merchantId: context.merchantId, id: submissionId } },
       data: {
         state: "NEEDS_SUPPORT",
@@ -43,8 +45,10 @@ export async function exampleWithSupport(
         verdictCode: "ATTEMPTS_SPENT",
         verdictMessage: "",
       },
-    }),
-  );
+    });
+    const decision = { state: "NEEDS_SUPPORT", verdict: { code: "ATTEMPTS_SPENT", message: "" } } as const;
+    await record(tx, system, await openCases(tx, system, [{ claim: { submissionId }, decision }], now), now);
+  });
   return { key: invoiceKey(invoice), submissionId };
 }
 

@@ -2,6 +2,7 @@ import { FileSearch, type LucideIcon, MessageCircleQuestionMark, ReceiptText } f
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { FrontPicture } from "./front-picture.tsx";
 import { FrontSearch } from "./front-search.tsx";
 
@@ -18,6 +19,7 @@ export default function FrontDoor() {
               {t("signIn")}
             </ButtonLink>
             <p className="text-ink-faint">{t("bounds")}</p>
+            <p>{t.rich("verify", { link: (chunks) => <TextLink href={paths.verify}>{chunks}</TextLink> })}</p>
           </div>
           <FrontSearch />
         </div>

@@ -10,6 +10,9 @@ ALTER TABLE "exchange" ADD COLUMN     "circuit" TEXT NOT NULL DEFAULT 'closed',
 ADD COLUMN     "rules" TEXT NOT NULL DEFAULT '';
 
 -- AlterTable
+ALTER TABLE "issued_invoice" ADD COLUMN     "voided" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
 ALTER TABLE "merchant" ADD COLUMN     "ways" TEXT[] DEFAULT ARRAY['leqi', 'baiwang', 'package']::TEXT[];
 
 -- AlterTable
@@ -84,6 +87,7 @@ CREATE TABLE "letter" (
 CREATE TABLE "turnstile" (
     "connector" TEXT NOT NULL,
     "next_call_at" TIMESTAMPTZ(3) NOT NULL,
+    "postponed_until" TIMESTAMPTZ(3),
     "day" DATE NOT NULL,
     "calls" INTEGER NOT NULL DEFAULT 0,
     "load_ms" DOUBLE PRECISION NOT NULL DEFAULT 1000,
@@ -216,3 +220,11 @@ GRANT UPDATE ("files") ON "certificate" TO buchuan_app;
 -- The next load is read off the index, however long the queue is.
 DROP INDEX "submission_due";
 CREATE INDEX "submission_due" ON "submission" ("merchant_id", "state", "next_at", "id") WHERE "next_at" IS NOT NULL;
+
+-- Results are asked for by number; what is under way after an outage is counted; whose time has come is looked for each second.
+CREATE INDEX "submission_received" ON "submission" ("merchant_id", "acceptance_number") WHERE "state" = 'PROCESSING';
+CREATE INDEX "submission_released" ON "submission" ("connector", "released_at") WHERE "released_at" IS NOT NULL AND "state" IN ('QUEUED', 'SENDING');
+CREATE INDEX "submission_next" ON "submission" ("next_at") INCLUDE ("merchant_id", "state") WHERE "next_at" IS NOT NULL;
+
+-- What was sent before there were several ways went by the only one.
+UPDATE "submission" SET "connector" = 'leqi' WHERE "sends" > 0;

@@ -19,10 +19,11 @@ export type Question<Schema extends z.ZodType> = {
   readonly method: Method;
   readonly body: unknown;
   readonly answer: Schema;
+  readonly notAfter?: Date | undefined;
 };
 
 export function openCounter(config: Settled): Counter {
-  const line = openLine(config.deadlines);
+  const line = openLine(config.deadlines, config.turn);
   return { config, line, token: tokenKeeper(() => fetchToken(config, line), config.now) };
 }
 
@@ -52,7 +53,7 @@ function factsOf(before: BareRecord): Record<string, string> {
     "before-sent-at": before.sentAt.toISOString(),
     "before-replied-at": before.repliedAt?.toISOString() ?? "",
     "before-status": String(before.status),
-    "before-reply": Buffer.from(before.replyBody).toString().slice(0, 1_024),
+    "before-reply-base64": Buffer.from(before.replyBody).subarray(0, 1_024).toString("base64"),
   };
 }
 
@@ -60,7 +61,7 @@ type Stale = { readonly kind: "stale"; readonly record: BareRecord };
 
 async function askOnce<Schema extends z.ZodType>(
   { config, line, token: keeper }: Counter,
-  { operation, method, answer }: Question<Schema>,
+  { operation, method, answer, notAfter }: Question<Schema>,
   body: Buffer,
 ): Promise<Called<z.output<Schema>> | Stale> {
   const fetched = await keeper.get();
@@ -68,6 +69,7 @@ async function askOnce<Schema extends z.ZodType>(
   const called = await call(line, {
     ...errandOf(config, method, { token: fetched.token }, body),
     operation,
+    notAfter,
     read: (bytes) => readReply(bytes, answer),
   });
   if (called.kind === "failure") return called;

@@ -300,7 +300,7 @@ describe("token", () => {
     expect(record.replyHeaders).toMatchObject({
       "before-status": "200",
       "before-trace-id": expect.stringMatching(/^[0-9a-f]{32}$/),
-      "before-reply": expect.stringMatching(/10000[12]/),
+      "before-reply-base64": expect.any(String),
     });
     expect((await calls()).map(({ service }) => service)).toEqual([
       methods.token,
@@ -404,7 +404,7 @@ const faults: readonly (readonly [
   ["maintenance", { kind: "maintenance" }, { kind: "lost", cause: "server-error" }, 0],
   ["401", { kind: "refuse-us" }, { kind: "refused-us", status: 401 }, 0],
   ["403", { kind: "refuse-us", status: 403 }, { kind: "refused-us", status: 403 }, 0],
-  ["404", { kind: "server-error", status: 404 }, { kind: "unknown-code", code: "HTTP 404" }, 0],
+  ["404", { kind: "server-error", status: 404 }, { kind: "lost", cause: "server-error" }, 0],
   ["302", { kind: "redirect" }, { kind: "lost", cause: "redirect" }, 0],
   ["307", { kind: "redirect", status: 307 }, { kind: "lost", cause: "redirect" }, 0],
   ["a page", { kind: "html" }, { kind: "lost", cause: "garbage" }, 1],

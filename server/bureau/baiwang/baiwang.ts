@@ -21,7 +21,7 @@ export function baiwangBureau(given: BaiwangConfig): BaiwangBureau {
     sendLimit: 50,
     carries: isCarried,
     lists: isCarried,
-    send: (party, invoices) => send(counter, party, invoices),
+    send: (party, invoices, notAfter) => send(counter, party, invoices, notAfter),
     poll: (party, acceptanceNumber, keys) => poll(counter, party, acceptanceNumber, keys),
     check: (party, invoice) => check(counter, party, invoice),
     pull: (party, from, to) => pull(counter, { party, from, to }),
@@ -30,13 +30,18 @@ export function baiwangBureau(given: BaiwangConfig): BaiwangBureau {
   };
 }
 
-async function send(counter: Counter, party: Party, invoices: readonly Invoice[]): Promise<Exchange<Replies>> {
+async function send(
+  counter: Counter,
+  party: Party,
+  invoices: readonly Invoice[],
+  notAfter: Date | undefined,
+): Promise<Exchange<Replies>> {
   const body: UploadBody = {
     taxNo: party.taxpayerId,
     invoiceUploadType: uploadType(invoices),
     invoiceList: invoices.map(toWire),
   };
-  const asked = await ask(counter, { operation: "send", method: methods.upload, body, answer: uploadSchema });
+  const asked = await ask(counter, { operation: "send", method: methods.upload, body, answer: uploadSchema, notAfter });
   const keys = invoices.map(invoiceKey);
   const replies = asked.kind === "failure" ? repliesForAll(keys, asked.reply) : uploadReplies(keys, asked.answer);
   return exchangeOfMany(replies, asked.record);

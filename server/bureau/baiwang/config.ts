@@ -1,4 +1,4 @@
-import type { Deadlines } from "#server/bureau/http/client.ts";
+import type { Deadlines, Line } from "#server/bureau/http/client.ts";
 
 /** What it takes to speak to 百望. The first six come with the account there; the rest has defaults. */
 export type BaiwangConfig = {
@@ -12,6 +12,8 @@ export type BaiwangConfig = {
   /** Invoices on a page of the list; 500 (the most there may be) unless given. */
   readonly pageSize?: number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Waits for the turn of each call; none unless given. */
+  readonly turn?: Line["turn"];
   readonly now?: () => Date;
 };
 
@@ -22,6 +24,7 @@ export function settle(config: BaiwangConfig): Settled {
     ...config,
     pageSize: config.pageSize ?? 500,
     deadlines: config.deadlines ?? {},
+    turn: config.turn ?? (async () => {}),
     now: config.now ?? (() => new Date()),
   };
 }

@@ -22,6 +22,7 @@ export type Errand<T> = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly now: () => Date;
+  readonly notAfter?: Date | undefined;
   /** What the unpacked bytes of a 200 say; null when they cannot be read: then nobody knows what the bureau did. */
   readonly read: (bytes: Buffer) => Said<T> | null;
 };
@@ -37,12 +38,13 @@ export type Called<T> =
   | { readonly kind: "answer"; readonly answer: T; readonly record: BareRecord }
   | { readonly kind: "failure"; readonly reply: Reply; readonly record: BareRecord };
 
-/** Posts once and reads what comes back. Never throws for what network or bureau do. */
+/** Waits for its turn, posts once and reads what comes back. Never throws for what network or bureau do. */
 export async function call<T>(line: Line, errand: Errand<T>): Promise<Called<T>> {
-  const { url, headers, body, now } = errand;
+  const { url, headers, body, now, notAfter } = errand;
   const limit = limits[errand.operation];
+  await line.turn();
   const sentAt = now();
-  const posted = await post(line, { url, headers, body, limit });
+  const posted = await post(line, { url, headers, body, limit, notAfter });
   const repliedAt = posted.kind === "not-sent" || posted.status === null ? null : now();
   const record = recordOf(errand, posted, sentAt, repliedAt);
   const said = await readReply(posted, limit, errand);
@@ -76,7 +78,7 @@ async function readReply<T>(posted: Posted, limit: number, errand: Errand<T>): P
   return errand.read(unpacked) ?? { kind: "lost", cause: "garbage" };
 }
 
-/** What a status other than 200 says by itself. */
+/** What a status other than 200 says by itself. A 404 or 413 is a proxy's word, not the bureau's: it proves nothing. */
 function replyOfStatus(status: number, headers: Readonly<Record<string, string>>, now: Date): Reply {
   if (status === 401 || status === 403) return { kind: "refused-us", status };
   if (status === 429) {
@@ -85,8 +87,7 @@ function replyOfStatus(status: number, headers: Readonly<Record<string, string>>
       retryAfterSeconds: retryAfterSeconds(headers["retry-after"], dateOf(headers.date) ?? now),
     };
   }
-  if (status >= 500) return { kind: "lost", cause: "server-error" };
-  if (status >= 400) return { kind: "unknown-code", code: `HTTP ${status}`, message: "" };
+  if (status >= 400) return { kind: "lost", cause: "server-error" };
   return { kind: "lost", cause: status >= 300 ? "redirect" : "garbage" };
 }
 

@@ -5,8 +5,13 @@ import { lossCauseOf, unsentCauseOf } from "#server/bureau/http/failure.ts";
 export type Deadlines = { readonly connectMs: number; readonly headersMs: number; readonly totalMs: number };
 const defaultDeadlines: Deadlines = { connectMs: 5_000, headersMs: 15_000, totalMs: 30_000 };
 
-/** Where letters go out, and how long each may take. */
-export type Line = { readonly agent: Agent; readonly deadlines: Deadlines };
+/** Where letters go out, how long each may take, and whose turn has to be waited for. */
+export type Line = {
+  readonly agent: Agent;
+  readonly deadlines: Deadlines;
+  /** Resolves when the next call may be made; counts it. */
+  readonly turn: () => Promise<void>;
+};
 
 export type Letter = {
   readonly url: URL;
@@ -14,6 +19,8 @@ export type Letter = {
   readonly body: Buffer;
   /** Bytes of a reply beyond which it is not read on. */
   readonly limit: number;
+  /** From then on it is not sent any more: somebody else may have taken up what it is about. */
+  readonly notAfter?: Date | undefined;
 };
 
 export type Heard = {
@@ -29,11 +36,12 @@ export type Posted =
   | { readonly kind: "not-sent"; readonly cause: UnsentCause };
 
 /** HTTP/1.1 only, and nothing is sent twice: no pipelining, no redirects, no retries. */
-export function openLine(given: Partial<Deadlines> = {}): Line {
+export function openLine(given: Partial<Deadlines> = {}, turn: Line["turn"] = async () => {}): Line {
   const deadlines = { ...defaultDeadlines, ...given };
   return {
     agent: new Agent({ connect: { timeout: deadlines.connectMs }, allowH2: false, pipelining: 1 }),
     deadlines,
+    turn,
   };
 }
 
@@ -73,7 +81,7 @@ export function post({ agent, deadlines }: Line, letter: Letter): Promise<Posted
       },
       {
         onRequestStart(started) {
-          if (over) return started.abort(new Error("given up"));
+          if (over || isPast(letter.notAfter)) return started.abort(new Error("given up"));
           controller = started;
         },
         onResponseStart(_controller, code, received) {
@@ -97,6 +105,10 @@ export function post({ agent, deadlines }: Line, letter: Letter): Promise<Posted
       },
     );
   });
+}
+
+function isPast(moment: Date | undefined): boolean {
+  return moment !== undefined && Date.now() >= moment.getTime();
 }
 
 function flat(headers: Readonly<Record<string, string | readonly string[] | undefined>>): Record<string, string> {

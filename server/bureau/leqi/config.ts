@@ -1,5 +1,5 @@
 import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
-import type { Deadlines } from "#server/bureau/http/client.ts";
+import type { Deadlines, Line } from "#server/bureau/http/client.ts";
 import { type Device, thisDevice } from "#server/bureau/leqi/device.ts";
 
 /** What it takes to speak 乐企. The first four are agreed with the bureau; the rest has defaults. */
@@ -19,6 +19,8 @@ export type LeqiConfig = {
   /** Kinds whose lists `pull` asks for; all of them unless given. */
   readonly pullKinds?: readonly InvoiceKind[];
   readonly deadlines?: Partial<Deadlines>;
+  /** Waits for the turn of each call; none unless given. */
+  readonly turn?: Line["turn"];
   readonly now?: () => Date;
   /** Waits until a list is prepared. */
   readonly wait?: (ms: number) => Promise<void>;
@@ -33,6 +35,7 @@ export function settle(config: LeqiConfig): Settled {
     device: config.device ?? thisDevice(),
     pullKinds: config.pullKinds ?? invoiceKindCodes,
     deadlines: config.deadlines ?? {},
+    turn: config.turn ?? (async () => {}),
     now: config.now ?? (() => new Date()),
     wait: config.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
   };

@@ -12,6 +12,7 @@ export type Invocation<Schema extends z.ZodType> = {
   readonly service: Service;
   readonly content: unknown;
   readonly answer: Schema;
+  readonly notAfter?: Date | undefined;
 };
 
 /** `POST /access/v2/invoke/{nlbm}/{fwbm}` with the SM4 envelope. Never throws for what network or bureau do. */
@@ -20,7 +21,7 @@ export async function invoke<Schema extends z.ZodType>(
   line: Line,
   invocation: Invocation<Schema>,
 ): Promise<Called<z.output<Schema>>> {
-  const { operation, service, content, answer } = invocation;
+  const { operation, service, content, answer, notAfter } = invocation;
   const traceId = randomUUID().replaceAll("-", "");
   return call(line, {
     connector: "leqi",
@@ -30,6 +31,7 @@ export async function invoke<Schema extends z.ZodType>(
     headers: headersOf(config, service, traceId),
     body: seal(content, config.sm4Key),
     now: config.now,
+    notAfter,
     read: (bytes) => readAnswer(bytes, config.sm4Key, answer),
   });
 }

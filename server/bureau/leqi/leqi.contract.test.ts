@@ -288,7 +288,7 @@ const faults: readonly (readonly [
   ["maintenance", { kind: "maintenance" }, { kind: "lost", cause: "server-error" }, 0],
   ["401", { kind: "refuse-us" }, { kind: "refused-us", status: 401 }, 0],
   ["403", { kind: "refuse-us", status: 403 }, { kind: "refused-us", status: 403 }, 0],
-  ["404", { kind: "server-error", status: 404 }, { kind: "unknown-code", code: "HTTP 404" }, 0],
+  ["404", { kind: "server-error", status: 404 }, { kind: "lost", cause: "server-error" }, 0],
   ["302", { kind: "redirect" }, { kind: "lost", cause: "redirect" }, 0],
   ["307", { kind: "redirect", status: 307 }, { kind: "lost", cause: "redirect" }, 0],
   ["a page", { kind: "html" }, { kind: "lost", cause: "garbage" }, 1],

@@ -22,14 +22,14 @@ export type LeqiBureau = Bureau & { readonly close: () => Promise<void> };
 /** The way to the bureau through 乐企: 数电票 (81, 82), at most 100 a call (乐企 QDFPSC). */
 export function leqiBureau(given: LeqiConfig): LeqiBureau {
   const config = settle(given);
-  const line = openLine(config.deadlines);
+  const line = openLine(config.deadlines, config.turn);
   return {
     name: "leqi",
     carriage: "wire",
     sendLimit: 100,
     carries: (kind) => kind === "81" || kind === "82",
     lists: (kind) => config.pullKinds.includes(kind),
-    send: (_party, invoices) => send(config, line, invoices),
+    send: (_party, invoices, notAfter) => send(config, line, invoices, notAfter),
     poll: (_party, acceptanceNumber, keys) => poll(config, line, acceptanceNumber, keys),
     check: (party, invoice) => check(config, line, party, invoice),
     pull: (party, from, to) => pull(config, line, { party, from, to }),
@@ -38,13 +38,19 @@ export function leqiBureau(given: LeqiConfig): LeqiBureau {
   };
 }
 
-async function send(config: Settled, line: Line, invoices: readonly Invoice[]): Promise<Exchange<Replies>> {
+async function send(
+  config: Settled,
+  line: Line,
+  invoices: readonly Invoice[],
+  notAfter: Date | undefined,
+): Promise<Exchange<Replies>> {
   const content = invoices.map((invoice) => toWire(invoice, config));
   const invoked = await invoke(config, line, {
     operation: "send",
     service: services.upload,
     content,
     answer: uploadAnswerSchema,
+    notAfter,
   });
   const reply = invoked.kind === "failure" ? invoked.reply : uploadReply(invoked.answer);
   return exchangeOfMany(repliesForAll(invoices.map(invoiceKey), reply), invoked.record);

@@ -80,6 +80,15 @@ describe("the file of a package", () => {
     ]);
   });
 
+  test("says which blue invoice a red one reverses, and which one was voided", async () => {
+    const red = { blueNumber: "01100260011100000001", confirmationNumber: "1234567890123456", confirmationId: "" };
+    const [lines] = await sheetsOf([taxControlled({ red }), taxControlled({ voidedAt: "2026-11-03" })]);
+    const [, , second = []] = lines ?? [];
+    expect(lines?.[1]?.at(-1)).toBe("对应正数发票代码:011002600111 号码:00000001 信息表编号:1234567890123456");
+    expect(lines?.[1]?.[23]).toBe("否");
+    expect(second[22]).toBe("已作废");
+  });
+
   test("is the same bytes whenever it is made of the same invoices", async () => {
     const invoices = [taxControlled()];
     expect(Buffer.from(await packageFile(invoices)).equals(await packageFile(invoices))).toBe(true);

@@ -3,6 +3,7 @@ import { type Invoice, type InvoiceLine, isDigital } from "#domain/invoice.ts";
 import { invoiceKinds } from "#domain/invoice-kind.ts";
 import { yuanText } from "#domain/money.ts";
 import { businessDateOf } from "#domain/period.ts";
+import { redLetterInRemark } from "#domain/red-letter.ts";
 import { workbookOfSheets } from "#domain/table/write-workbook.ts";
 
 /** Of the bureau's own export (全量发票查询导出), by lines; `domain.md` §5.1. */
@@ -51,8 +52,8 @@ const invoiceHeadings = lineHeadings.filter((heading) => !ofLinesOnly.includes(h
 
 /**
  * Invoices → the file a person hands in: the shape of the bureau's own export, every cell text. The same invoices make
- * the same bytes. 发票来源, 发票状态 and 发票风险等级 are the bureau's to say and stay blank; by the first of them a
- * package that is brought back by mistake is told from the bureau's list (`read-export.ts`).
+ * the same bytes. 发票来源, 发票风险等级 and, but for 已作废, 发票状态 are the bureau's to say and stay blank; by the first
+ * of them a package that is brought back by mistake is told from the bureau's list (`read-export.ts`).
  */
 export async function packageFile(invoices: readonly Invoice[]): Promise<Uint8Array> {
   const lines = invoices.flatMap((invoice) => linesOf(invoice).map((line) => ({ ...ofInvoice(invoice), ...line })));
@@ -78,7 +79,7 @@ function rowsUnder(headings: readonly LineHeading[], rows: readonly Cells[]): st
 }
 
 function ofInvoice(invoice: Invoice): Cells {
-  const { number, code, paperNumber, seller, buyer, issuedOn, issuedTime, kind, red, drawer, remark } = invoice;
+  const { number, code, paperNumber, seller, buyer, issuedOn, issuedTime, kind, voidedAt, red, drawer } = invoice;
   return {
     发票代码: code,
     发票号码: isDigital(invoice) ? paperNumber : number,
@@ -89,10 +90,22 @@ function ofInvoice(invoice: Invoice): Cells {
     购买方名称: buyer.name,
     开票日期: `${issuedOn} ${issuedTime}`.trim(),
     发票票种: invoiceKinds[kind].name,
+    发票状态: voidedAt === "" ? "" : "已作废",
     是否正数发票: red ? "否" : "是",
     开票人: drawer,
-    备注: remark,
+    备注: remarkOf(invoice),
   };
+}
+
+/** Which blue invoice a red one reverses has no column of its own: it stands in 备注, as red invoices print it (§4.3). */
+function remarkOf({ remark, red, number }: Invoice): string {
+  if (!red || redLetterInRemark(remark)) return remark;
+  const { blueNumber, confirmationNumber } = red;
+  const words =
+    number.length === 20
+      ? `被红冲蓝字数电发票号码：${blueNumber} 红字发票信息确认单编号：${confirmationNumber}`
+      : `对应正数发票代码:${blueNumber.slice(0, -8)} 号码:${blueNumber.slice(-8)} 信息表编号:${confirmationNumber}`;
+  return `${words} ${remark}`.trim();
 }
 
 /** An invoice whose lines nobody has told us is one row with its sums. */

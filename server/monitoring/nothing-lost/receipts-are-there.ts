@@ -10,7 +10,7 @@ export async function receiptsAreThere({ tx, merchantId }: Ground): Promise<Loss
     WHERE submission.merchant_id = ${merchantId}::uuid
       AND (submission.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS', 'ACCEPTED_EARLIER')) <> (receipt.submission_id IS NOT NULL)`;
   const bytes = await tx.$queryRaw<Receipt[]>`
-    SELECT DISTINCT ON (receipt.exchange_id) receipt.submission_id AS id, receipt.sha256, exchange.reply_body
+    SELECT DISTINCT ON (receipt.exchange_id, receipt.sha256) receipt.submission_id AS id, receipt.sha256, exchange.reply_body
     FROM receipt LEFT JOIN exchange ON exchange.merchant_id = receipt.merchant_id AND exchange.id = receipt.exchange_id
     WHERE receipt.merchant_id = ${merchantId}::uuid`;
   return [

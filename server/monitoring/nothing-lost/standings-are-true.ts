@@ -10,7 +10,8 @@ export async function standingsAreTrue({ tx, merchantId }: Ground): Promise<Loss
   const calledMissing = await tx.$queryRaw<{ id: string }[]>`
     SELECT ledger.key AS id FROM issued_invoice ledger
     JOIN held_invoice held ON held.merchant_id = ledger.merchant_id AND held.key = ledger.key
-    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.standing IN ('MISSING', 'TOO_LATE_REISSUE', 'NOT_YET_DUE')`;
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.standing IN ('MISSING', 'TOO_LATE_REISSUE', 'NOT_YET_DUE')
+      AND NOT (ledger.voided AND held.status = 'normal')`;
   return [
     ...lossOf("C8", "invoices shown as on their way that are not, or the other way round", onTheirWay),
     ...lossOf("C8", "invoices called missing that the bureau holds", calledMissing),

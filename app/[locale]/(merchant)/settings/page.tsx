@@ -16,6 +16,7 @@ import { currentAccount, requireMerchant } from "#server/session.ts";
 import { listViewsOfMerchant } from "#server/support/list-views-of-merchant.ts";
 import { chooseLanguage } from "./actions.ts";
 import { DisplaySettings } from "./display-settings.tsx";
+import { NoticeSettings } from "./notice-settings.tsx";
 import { SupportViews } from "./support-views.tsx";
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string }> };
@@ -79,6 +80,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             </button>
           </form>
         </Section>
+        {merchant.role === "owner" ? <NoticeSettings merchant={merchant} saved={saved} /> : null}
         <DisplaySettings />
         <SupportViews views={views} />
         <form action={signOutNow} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">

@@ -8,6 +8,7 @@ import { redirect } from "#i18n/navigation.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { type Probed, probeConnector } from "#server/monitoring/probe-connector.ts";
 import { resumeConnector } from "#server/monitoring/resume-connector.ts";
+import { setWays } from "#server/monitoring/set-ways.ts";
 import { stopConnector } from "#server/monitoring/stop-connector.ts";
 import { operatorOfRequest } from "#server/session.ts";
 
@@ -25,6 +26,14 @@ export const resumeNow = act(operatorOfRequest, async (operator, form) => {
 export const probeNow = act<OperatorContext, Probed>(operatorOfRequest, async (operator, form) => {
   const probed = await probeConnector(operator, textOf(form, "connector"), new Date());
   return { status: "done", ...probed };
+});
+
+export const setWaysNow = act(operatorOfRequest, async (operator, form) => {
+  const ways = form.getAll("ways").map(String);
+  const problems = await setWays(operator, textOf(form, "merchantId"), ways, new Date());
+  if (problems.length > 0) return invalid(problems, form);
+  revalidatePath("/", "layout");
+  return redirect({ href: paths.opsMerchants, locale: await getLocale() });
 });
 
 /** With its frame anew: the bureau's light stands there. */

@@ -4,6 +4,7 @@ import { DateTime } from "#components/ui/date-time.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { ListedMerchant } from "#server/monitoring/list-merchants.ts";
+import { WaysForm } from "./ways-form.tsx";
 
 const looks = {
   complete: { tone: "accepted", Icon: CircleCheck },
@@ -11,8 +12,14 @@ const looks = {
   running: { tone: "moving", Icon: CircleEllipsis },
 } as const;
 
+type MerchantTableProps = {
+  merchants: readonly ListedMerchant[];
+  /** Where they are chosen, not only looked at. */
+  withWays?: boolean;
+};
+
 /** How far each merchant's list at the bureau is known, and how the last comparison ended. */
-export function MerchantTable({ merchants }: { merchants: readonly ListedMerchant[] }) {
+export function MerchantTable({ merchants, withWays }: MerchantTableProps) {
   const t = useTranslations("operations.merchants");
   if (merchants.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
@@ -22,9 +29,10 @@ export function MerchantTable({ merchants }: { merchants: readonly ListedMerchan
         <HeaderCell>{t("completeTo")}</HeaderCell>
         <HeaderCell>{t("last")}</HeaderCell>
         <HeaderCell numeric>{t("pulled")}</HeaderCell>
+        {withWays ? <HeaderCell>{t("ways")}</HeaderCell> : null}
       </TableHead>
       <tbody>
-        {merchants.map(({ id, name, taxpayerId, completeTo, last }) => (
+        {merchants.map(({ id, name, taxpayerId, completeTo, last, ways }) => (
           <tr key={id}>
             <Cell card="title" heading>
               {name}
@@ -46,6 +54,11 @@ export function MerchantTable({ merchants }: { merchants: readonly ListedMerchan
             <Cell card="labelled" label={t("pulled")} numeric>
               {last ? last.pulled.toLocaleString("en-US") : "–"}
             </Cell>
+            {withWays ? (
+              <Cell card="labelled" label={t("ways")}>
+                <WaysForm merchant={{ id, ways }} />
+              </Cell>
+            ) : null}
           </tr>
         ))}
       </tbody>

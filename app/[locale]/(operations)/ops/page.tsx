@@ -14,11 +14,13 @@ import { listOpenSubmissions } from "#server/monitoring/list-open-submissions.ts
 import { listQueues } from "#server/monitoring/list-queues.ts";
 import { listRuns } from "#server/monitoring/list-runs.ts";
 import { listWorkers } from "#server/monitoring/list-workers.ts";
+import { listGivenUp } from "#server/notices/list-given-up.ts";
 import { requireOperator } from "#server/session.ts";
 import { Connector } from "./connector.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { MerchantTable } from "./merchant-table.tsx";
 import { OpenTable } from "./open-table.tsx";
+import { Outbox } from "./outbox.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { RefreshEvery } from "./refresh-every.tsx";
 import { RunTable } from "./run-table.tsx";
@@ -37,7 +39,7 @@ export default async function OperationsPage() {
   const operator = await requireOperator();
   const t = await getTranslations("operations");
   const now = new Date();
-  const [connectors, workers, open, queues, runs, merchants] = await page(() =>
+  const [connectors, workers, open, queues, runs, merchants, outbox] = await page(() =>
     Promise.all([
       listConnectors(operator, now),
       listWorkers(operator, now),
@@ -45,6 +47,7 @@ export default async function OperationsPage() {
       listQueues(operator),
       listRuns(operator),
       listMerchants(operator, null),
+      listGivenUp(operator, now),
     ]),
   );
   return (
@@ -82,6 +85,7 @@ export default async function OperationsPage() {
             <Section title={t("runs.title")}>
               <RunTable runs={runs} />
             </Section>
+            <Outbox outbox={outbox} />
           </div>
         </div>
         <Section

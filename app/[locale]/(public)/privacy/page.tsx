@@ -28,12 +28,23 @@ export default function PrivacyPage() {
               t("keep.invoices"),
               t("keep.files"),
               t("keep.exchange"),
+              t("keep.notices"),
               t("keep.audit"),
             ]}
           />
         </Section>
         <Section title={t("see.title")}>
-          <Sentences of={[t("see.merchant"), t("see.support"), t("see.operators"), t("see.bureau"), t("see.nobody")]} />
+          <Sentences
+            of={[
+              t("see.merchant"),
+              t("see.support"),
+              t("see.operators"),
+              t("see.bureau"),
+              t("see.certificates"),
+              t("see.carriers"),
+              t("see.nobody"),
+            ]}
+          />
         </Section>
         <Section title={t("long.title")}>
           <Sentences of={[t("long.sessions"), t("long.records")]} />

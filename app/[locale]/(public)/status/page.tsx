@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { OutageWords } from "#components/layout/outage-words.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
@@ -7,7 +8,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { publicStatus } from "#server/monitoring/public-status.ts";
 
-const kinds = { up: "success", slow: "warning", down: "danger", quiet: "note" } as const;
+const kinds = { up: "success", slow: "warning", partly: "warning", down: "danger", quiet: "note" } as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("status");
@@ -17,13 +18,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusPage() {
   const t = await getTranslations("status");
   const light = await getTranslations("layout.bureau.states");
-  const { state, lastAnswerAt, lastFailureAt } = await publicStatus(new Date());
+  const { state, shut, lastAnswerAt, lastFailureAt } = await publicStatus(new Date());
   return (
     <>
       <PageHeader title={t("title")} line={t("lead")} />
       <div className="grid max-w-prose gap-8">
         <Callout kind={kinds[state]} title={light(state)}>
-          {t(`meaning.${state}`)}
+          {shut.length === 0 ? (
+            <p>{t(`meaning.${state}`)}</p>
+          ) : (
+            <>
+              <p>
+                <OutageWords shut={shut} />
+              </p>
+              <p>{t("kept")}</p>
+              <p>{t("late")}</p>
+            </>
+          )}
         </Callout>
         <DescriptionList>
           <Fact name={t("lastAnswer")}>{lastAnswerAt ? <DateTime at={lastAnswerAt} /> : t("never")}</Fact>

@@ -7,7 +7,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import type { FoundBatch } from "#server/batches/find-batch.ts";
 
 /** How far a batch is while something moves; what it came to when nothing does. */
-export async function BatchStanding({ batch: { id, state, readTo, counters } }: { batch: FoundBatch }) {
+export async function BatchStanding({ batch: { id, state, readTo, counters, promisedBy } }: { batch: FoundBatch }) {
   const t = await getTranslations("batch.actions");
   const href = paths.batch(id);
   if (state === "FAILED" || state === "CANCELLED") return null;
@@ -20,7 +20,7 @@ export async function BatchStanding({ batch: { id, state, readTo, counters } }: 
         <BatchProgress
           batchId={id}
           href={href}
-          first={{ state, readTo, counters: state === "RUNNING" ? counters : null }}
+          first={{ state, readTo, counters: state === "RUNNING" ? counters : null, promisedBy }}
         />
       </ClientMessages>
       <noscript>

@@ -75,7 +75,7 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
         status={<BatchStateTag state={batch.state} />}
         line={<BatchFacts batch={batch} />}
         back={{ href: paths.batches, label: t("actions.back") }}
-        actions={batch.endedAt && batch.submittedAt ? <ResultActions batchId={batch.id} /> : undefined}
+        actions={batch.submittedAt ? <ResultActions batchId={batch.id} ended={batch.endedAt !== null} /> : undefined}
       />
       <div className="grid gap-8">
         {again ? (

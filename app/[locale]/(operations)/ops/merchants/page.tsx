@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -24,7 +25,9 @@ export default async function MerchantsPage({ searchParams }: MerchantsPageProps
   return (
     <>
       <PageHeader title={t("pageTitle")} line={t("pageLine", { count: list.total })} />
-      <MerchantTable merchants={list.rows} />
+      <ClientMessages rooms={["common", "operations", "support"]}>
+        <MerchantTable merchants={list.rows} withWays />
+      </ClientMessages>
       <Pagination
         summary={after ? <TextLink href={paths.opsMerchants}>{t("first")}</TextLink> : undefined}
         next={list.after ? `${paths.opsMerchants}?${new URLSearchParams({ after: list.after })}` : undefined}

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { MerchantSearch } from "#components/support/merchant-search.tsx";
+import { OpenCases } from "#components/support/open-cases.tsx";
 import { OpenViews } from "#components/support/open-views.tsx";
-import { WaitingMerchants } from "#components/support/waiting-merchants.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSupport } from "#server/session.ts";
 import { findMerchants } from "#server/support/find-merchants.ts";
+import { listCases } from "#server/support/list-cases.ts";
 import { listOpenViews } from "#server/support/list-open-views.ts";
-import { listWaitingMerchants } from "#server/support/list-waiting-merchants.ts";
 import { FoundMerchants } from "./found-merchants.tsx";
 
 type SupportPageProps = { searchParams: Promise<{ q?: string | string[]; ended?: string }> };
@@ -26,7 +26,7 @@ export default async function SupportPage({ searchParams }: SupportPageProps) {
   const { q, ended } = await searchParams;
   const typed = typeof q === "string" ? q.trim() : "";
   const [found, open, waiting] = await page(() =>
-    Promise.all([findMerchants(clerk, typed), listOpenViews(clerk, new Date()), listWaitingMerchants(clerk)]),
+    Promise.all([findMerchants(clerk, typed), listOpenViews(clerk, new Date()), listCases(clerk)]),
   );
   return (
     <>
@@ -42,7 +42,7 @@ export default async function SupportPage({ searchParams }: SupportPageProps) {
           {typed ? <FoundMerchants typed={typed} merchants={found} /> : null}
         </div>
         {open.length > 0 ? <OpenViews views={open} /> : null}
-        <WaitingMerchants merchants={waiting} />
+        <OpenCases {...waiting} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ import type { SupportContext } from "#server/context.ts";
 import { supportOfRequest } from "#server/session.ts";
 import { retrySubmission } from "#server/submissions/retry-submission.ts";
 import { addNote } from "#server/support/add-note.ts";
+import { closeCase } from "#server/support/close-case.ts";
 import { endView } from "#server/support/end-view.ts";
 import { findOpenView } from "#server/support/find-open-view.ts";
 import { openView } from "#server/support/open-view.ts";
@@ -42,10 +43,21 @@ export const addNoteNow = act(supportOfRequest, async (clerk, form) => {
 export const retryNow = act(supportOfRequest, async (clerk, form) => {
   const { context: view } = await viewOfForm(clerk, form);
   const submissionId = textOf(form, "submission");
-  await retrySubmission(view, BigInt(/^\d{1,18}$/.test(submissionId) ? submissionId : 0), new Date());
+  await retrySubmission(view, idOf(submissionId), new Date());
   const here = inView(view.merchantId, paths.submission(submissionId));
   return redirect({ href: `${here}?asked`, locale: await getLocale() });
 });
+
+export const closeCaseNow = command(supportOfRequest, async (clerk, form) => {
+  const { context: view } = await viewOfForm(clerk, form);
+  await closeCase(view, idOf(textOf(form, "case")), new Date());
+  redirect({ href: `${paths.supportMerchant(view.merchantId)}?settled`, locale: await getLocale() });
+});
+
+/** What is no id is the id of nothing. */
+function idOf(text: string): bigint {
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
+}
 
 function viewOfForm(clerk: SupportContext, form: FormData) {
   return requireSupportView(clerk, textOf(form, "merchant"), new Date());

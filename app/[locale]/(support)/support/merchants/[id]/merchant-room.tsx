@@ -5,37 +5,29 @@ import { OverviewTiles } from "#components/invoices/overview-tiles.tsx";
 import { useOverviewTiles } from "#components/invoices/use-overview-tiles.ts";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
+import { CasesOfMerchant } from "#components/support/cases-of-merchant.tsx";
 import { inView } from "#components/support/in-view.ts";
 import { NoteList } from "#components/support/note-list.tsx";
-import { SubmissionRows } from "#components/support/submission-rows.tsx";
 import { ViewTabs } from "#components/support/view-tabs.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type Overview, overview } from "#server/missing/overview.ts";
-import { listSubmissions } from "#server/submissions/list-submissions.ts";
+import { listCasesOfMerchant } from "#server/support/list-cases-of-merchant.ts";
 import { listNotes } from "#server/support/list-notes.ts";
-import { maskBuyer } from "#server/support/mask-buyer.ts";
 import type { OpenView } from "#server/support/require-support-view.ts";
+import { closeCaseNow } from "./actions.ts";
 import { NoteForm } from "./note-form.tsx";
 
-type MerchantRoomProps = { view: OpenView; noted: boolean };
+type MerchantRoomProps = { view: OpenView; noted: boolean; settled: boolean };
 
 /** What the merchant's first page says, what waits for a person, and what colleagues wrote down. */
-export async function MerchantRoom({ view: { context, merchant }, noted }: MerchantRoomProps) {
+export async function MerchantRoom({ view: { context, merchant }, noted, settled }: MerchantRoomProps) {
   const t = await getTranslations("support");
-  const [figures, waiting, notes] = await page(() =>
-    Promise.all([
-      overview(context, new Date()),
-      listSubmissions(context, { group: "withSupport" }, null),
-      listNotes(context),
-    ]),
+  const [figures, cases, notes] = await page(() =>
+    Promise.all([overview(context, new Date()), listCasesOfMerchant(context), listNotes(context)]),
   );
-  const rows = waiting.rows.map((row) => ({
-    ...row,
-    buyerName: maskBuyer({ name: row.buyerName, taxpayerId: "" }).name,
-  }));
   return (
     <>
       <PageHeader
@@ -51,9 +43,14 @@ export async function MerchantRoom({ view: { context, merchant }, noted }: Merch
       <ViewTabs merchantId={merchant.id} current="overview" />
       <div className="grid gap-10">
         <Figures merchantId={merchant.id} figures={figures} />
-        {rows.length > 0 ? (
-          <Section title={t("view.waiting", { count: figures.withSupport })} lead={t("view.waitingLead")}>
-            <SubmissionRows merchantId={merchant.id} caption={t("view.waitingCaption")} rows={rows} />
+        {settled ? (
+          <Callout kind="success" live>
+            {t("cases.done")}
+          </Callout>
+        ) : null}
+        {cases.length > 0 ? (
+          <Section title={t("cases.ofMerchantTitle")} lead={t("cases.ofMerchantLead")}>
+            <CasesOfMerchant merchantId={merchant.id} cases={cases} close={closeCaseNow} />
           </Section>
         ) : null}
         <div id="notes" className="max-w-prose scroll-mt-20">

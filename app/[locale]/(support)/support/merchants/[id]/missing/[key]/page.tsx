@@ -114,7 +114,7 @@ function Submissions({ merchantId, submissions }: { merchantId: string; submissi
         <p className="text-ink-soft">{t("neverSent")}</p>
       ) : (
         <ul className="max-w-prose border-t border-line">
-          {submissions.map(({ id, state, stateSince, verdictMessage }) => (
+          {submissions.map(({ id, state, stateSince, verdict }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
               <span className="figures">
                 <TextLink href={inView(merchantId, paths.submission(id))}>{referenceOf(BigInt(id))}</TextLink>
@@ -123,7 +123,7 @@ function Submissions({ merchantId, submissions }: { merchantId: string; submissi
               <span className="ms-auto text-xs text-ink-faint">
                 <DateTime at={stateSince} />
               </span>
-              {verdictMessage ? <span className="w-full text-ink-soft">{verdictMessage}</span> : null}
+              {verdict?.message ? <span className="w-full text-ink-soft">{verdict.message}</span> : null}
             </li>
           ))}
         </ul>

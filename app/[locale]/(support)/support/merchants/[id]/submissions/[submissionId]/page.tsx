@@ -6,6 +6,7 @@ import { DifferencesTable } from "#components/invoices/differences-table.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
 import { AttemptTimeline } from "#components/submissions/attempt-timeline.tsx";
+import { NextTime } from "#components/submissions/next-time.tsx";
 import { SubmissionNotice } from "#components/submissions/submission-notice.tsx";
 import { useAttemptEvents } from "#components/submissions/use-attempt-events.ts";
 import { VerdictBlock } from "#components/submissions/verdict-block.tsx";
@@ -78,14 +79,8 @@ function masked(difference: FoundSubmission["differences"][number]): FoundSubmis
   return { ...difference, ours: maskTaxpayerId(difference.ours), theirs: maskTaxpayerId(difference.theirs) };
 }
 
-function Stands({ found: { state, nextAt } }: { found: FoundSubmission }) {
-  const t = useTranslations("submission");
-  return (
-    <SubmissionNotice
-      state={state}
-      detail={nextAt ? t.rich("next", { when: () => <DateTime at={nextAt} /> }) : undefined}
-    />
-  );
+function Stands({ found }: { found: FoundSubmission }) {
+  return <SubmissionNotice submission={found} forStaff detail={<NextTime submission={found} />} />;
 }
 
 function Facts({ merchantId, found }: { merchantId: string; found: FoundSubmission }) {

@@ -1,0 +1,43 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { getLocale } from "next-intl/server";
+import { act, invalid } from "#app/answer.ts";
+import { paths } from "#components/paths.ts";
+import { redirect } from "#i18n/navigation.ts";
+import { addRecipient } from "#server/notices/add-recipient.ts";
+import { removeRecipient } from "#server/notices/remove-recipient.ts";
+import { sendTestLetter } from "#server/notices/send-test-letter.ts";
+import { merchantOfRequest } from "#server/session.ts";
+
+export const addRecipientNow = act(merchantOfRequest, async (merchant, form) => {
+  const typed = { channel: textOf(form, "channel"), address: textOf(form, "address"), locale: textOf(form, "locale") };
+  const problems = await addRecipient(merchant, typed, new Date());
+  return problems.length > 0 ? invalid(problems, form) : saved("added");
+});
+
+export const removeRecipientNow = act(merchantOfRequest, async (merchant, form) => {
+  await removeRecipient(merchant, idIn(form), new Date());
+  return saved("removed");
+});
+
+export const testRecipientNow = act(merchantOfRequest, async (merchant, form) => {
+  await sendTestLetter(merchant, idIn(form), new Date());
+  return saved("tested");
+});
+
+async function saved(what: "added" | "removed" | "tested"): Promise<never> {
+  revalidatePath("/", "layout");
+  return redirect({ href: `${paths.settings}?saved=recipient-${what}#notices`, locale: await getLocale() });
+}
+
+/** What is no id is the id of nothing. */
+function idIn(form: FormData): bigint {
+  const text = textOf(form, "recipient");
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,43 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Tally } from "#faults/tally.ts";
+
+export type Order = {
+  readonly fault: string;
+  readonly seed: number;
+  readonly runs: number;
+  readonly postgresFolder: string;
+  readonly template: string;
+};
+
+/** Runs one fault in a process of its own, since an environment is read once a process. */
+export async function runApart(order: Order): Promise<Tally> {
+  const child = fork(join(import.meta.dirname, "one-fault.ts"), [JSON.stringify(order)], {
+    execArgv: [],
+    stdio: "inherit",
+  });
+  let tally: Tally | undefined;
+  child.once("message", (told) => {
+    tally = told as Tally;
+  });
+  const end = () => void child.kill("SIGTERM");
+  process.once("exit", end);
+  const [code, signal] = await once(child, "exit");
+  process.off("exit", end);
+  if (tally) return tally;
+  return {
+    ...order,
+    injected: 0,
+    effects: 0,
+    lost: 0,
+    doubled: 0,
+    blind: 0,
+    needless: 0,
+    recoveryMs: [],
+    seconds: 0,
+    notes: [],
+    broken: [`ended by itself (${code ?? signal})`],
+    events: [],
+  };
+}

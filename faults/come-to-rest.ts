@@ -1,0 +1,77 @@
+import type { House } from "#faults/house.ts";
+import { type Standing, standing } from "#faults/standing.ts";
+import { until } from "#faults/until.ts";
+import { exampleStaff } from "#server/accounts/example-merchant.ts";
+import { acrossTenants, db } from "#server/db.ts";
+import { resumeConnector } from "#server/monitoring/resume-connector.ts";
+import { Refusal } from "#server/refusal.ts";
+import { retrySubmission } from "#server/submissions/retry-submission.ts";
+import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
+
+/**
+ * Lifts every fault and waits until the fate of every invoice is settled. What waits for a person gets one: a clerk
+ * lets go on what lies with support, an operator resumes a way that was stopped and does not wait for its next trial.
+ */
+export async function comeToRest(house: House, limitMs = 120_000): Promise<Standing> {
+  await liftFaults(house);
+  for (const worker of house.workers) worker.thaw();
+  if (!house.workers.some((worker) => worker.isRunning())) house.startWorker();
+  return until(
+    async () => {
+      await handWhatWaits();
+      return standing();
+    },
+    ({ open, running }) => open === 0 && running === 0,
+    { limitMs, everyMs: 250, what: "rest" },
+  );
+}
+
+export async function liftFaults(house: House): Promise<void> {
+  await house.bureau.faults();
+  await house.settleBureauClock();
+  await house.bureauLine.mend();
+  await house.databaseLine.mend();
+}
+
+/** While the database is away nobody can do anything; it is tried again at the next look. */
+async function handWhatWaits(): Promise<void> {
+  await letGoOn();
+  await resume();
+}
+
+let clerk: Awaited<ReturnType<typeof exampleClerk>> | undefined;
+
+async function letGoOn(): Promise<void> {
+  const waiting = await acrossTenants({ kind: "worker" }, (tx) =>
+    tx.submission.findMany({ where: { state: "NEEDS_SUPPORT" }, select: { merchantId: true, id: true }, take: 500 }),
+  );
+  if (waiting.length === 0) return;
+  clerk ??= await exampleClerk();
+  for (const [merchantId, rows] of Map.groupBy(waiting, (row) => row.merchantId)) {
+    const view = await exampleView(clerk, merchantId, new Date());
+    for (const { id } of rows) await unlessRefused(retrySubmission(view, id, new Date()));
+  }
+}
+
+let operator: Awaited<ReturnType<typeof exampleStaff>>["context"] | undefined;
+
+/** An operator lets every stopped way go on, and does not wait for the next trial of one that is shut. */
+export async function resume(): Promise<void> {
+  const ways = await db().connector.findMany();
+  for (const { name, stoppedAt, openedAt } of ways) {
+    if (openedAt) await db().connector.update({ where: { name }, data: { trialAt: new Date() } });
+    if (stoppedAt === null) continue;
+    operator ??= (await exampleStaff("operator")).context;
+    if (operator.kind !== "operator") throw new Error("staff of operations have another room");
+    await unlessRefused(resumeConnector(operator, name, new Date()));
+  }
+}
+
+/** Somebody else was quicker. */
+async function unlessRefused(act: Promise<unknown>): Promise<void> {
+  try {
+    await act;
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+  }
+}

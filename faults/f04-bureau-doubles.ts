@@ -1,0 +1,55 @@
+import { comeToRest } from "#faults/come-to-rest.ts";
+import type { Fault } from "#faults/fault.ts";
+import type { House, Resident } from "#faults/house.ts";
+import { byTaxpayer, type Effect } from "#scripts/bureau-control.ts";
+import { acrossTenants } from "#server/db.ts";
+import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
+import { compareBooks } from "#server/reconciliation/compare-books.ts";
+
+const upload = "202007/QDFPSC";
+
+/** A run is a hundred invoices. Doing nothing wrong we cannot prevent it: the checker names each until a person is told. */
+export const bureauDoubles: Fault = {
+  name: "F4",
+  what: "the bureau itself enters invoices twice: each is named, and comparing the books opens a case",
+  runs: { long: 20, short: 1 },
+  run: async (house, seed, runs) => {
+    const merchants = await Promise.all(Array.from({ length: 10 }, () => house.merchant()));
+    await house.bureau.settings({ listLagMs: 0 });
+    await house.bureau.seededFaults(seed, [{ kind: "duplicate-effect", service: upload, probability: 0.6 }]);
+    for (let run = 0; run < runs; run++) {
+      for (const merchant of merchants) await merchant.submit(10);
+    }
+    house.startWorker();
+    await comeToRest(house);
+    const doubled = await eachIsNamed(house);
+    await eachHasItsCase(merchants, doubled);
+    return { runs, injected: doubled.length };
+  },
+};
+
+async function eachIsNamed({ bureau }: House): Promise<string[]> {
+  const effects = await bureau.effects();
+  const doubled = takenInTwice(effects);
+  const { losses } = await nothingLost(byTaxpayer(effects), new Date());
+  const named = losses.filter(({ check }) => check === "C4").flatMap(({ ids }) => ids);
+  const missed = doubled.filter((key) => !named.some((id) => id.startsWith(key)));
+  if (missed.length > 0) throw new Error(`doubled, and not named: ${missed.slice(0, 5).join()}`);
+  return doubled;
+}
+
+async function eachHasItsCase(merchants: readonly Resident[], doubled: readonly string[]): Promise<void> {
+  for (const { system } of merchants) await compareBooks(system, () => new Date(), "full");
+  const cases = await acrossTenants({ kind: "worker" }, (tx) =>
+    tx.supportCase.count({ where: { code: "DOUBLED_EFFECT" } }),
+  );
+  if (cases !== doubled.length) throw new Error(`${doubled.length} doubled, ${cases} cases`);
+}
+
+/** Twice under one acceptance number: one call of ours, two entries of theirs. */
+function takenInTwice(effects: readonly Effect[]): string[] {
+  const byKey = Map.groupBy(effects, ({ key }) => key);
+  return [...byKey].flatMap(([key, list]) =>
+    list.length > 1 && new Set(list.map((effect) => effect.upload)).size === 1 ? [key] : [],
+  );
+}

@@ -1,0 +1,68 @@
+import type { Order } from "#faults/apart.ts";
+import { comeToRest } from "#faults/come-to-rest.ts";
+import { faultNamed } from "#faults/every-fault.ts";
+import type { Fault } from "#faults/fault.ts";
+import { type House, inHouse } from "#faults/house.ts";
+import type { Tally } from "#faults/tally.ts";
+import { brokenPromises, verdictOn } from "#faults/verdict.ts";
+
+const order: Order = JSON.parse(process.argv[2] ?? "");
+const fault = faultNamed(order.fault);
+const ground = {
+  ...order,
+  name: fault.name,
+  ownServer: fault.ownServer ?? false,
+  unmigrated: fault.unmigrated ?? false,
+};
+const tally = await inHouse(ground, (house) => strain(house, fault, order));
+process.send?.(tally, () => process.exit());
+
+/** Runs it, brings the house to rest, and looks at every promise. */
+async function strain(house: House, fault: Fault, { seed, runs }: Order): Promise<Tally> {
+  const began = performance.now();
+  const empty = {
+    runs,
+    injected: 0,
+    effects: 0,
+    lost: 0,
+    doubled: 0,
+    blind: 0,
+    needless: 0,
+    recoveryMs: [],
+    notes: [],
+  };
+  const basis = { ...empty, fault: fault.name, seed };
+  try {
+    const strained = await fault.run(house, seed, runs);
+    const { open: _, running: __, ...states } = await comeToRest(house);
+    const verdict = await verdictOn(house, new Date());
+    const lost = verdict.losses.flatMap(({ ids }) => ids).length + verdict.forgotten.length;
+    return {
+      ...basis,
+      ...strained,
+      recoveryMs: strained.recoveryMs ?? [],
+      notes: [...(strained.notes ?? []), `at rest: ${inWords(states)}`],
+      effects: verdict.effects,
+      needless: verdict.needless,
+      lost,
+      doubled: verdict.doubled.length,
+      blind: verdict.blind.length,
+      seconds: secondsSince(began),
+      broken: brokenPromises(verdict),
+      events: house.events,
+    };
+  } catch (error) {
+    const broken = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...basis, seconds: secondsSince(began), broken: [broken], events: house.events };
+  }
+}
+
+function inWords(states: object): string {
+  return Object.entries(states)
+    .map(([state, count]) => `${state} ${count}`)
+    .join(", ");
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10;
+}

@@ -1,0 +1,61 @@
+import type { Problem } from "#domain/problem.ts";
+import {
+  type Channel,
+  channels,
+  mostRecipients,
+  type RecipientLocale,
+  readAddress,
+  recipientLocales,
+} from "#domain/recipient.ts";
+import { record } from "#server/audit.ts";
+import type { MerchantContext } from "#server/context.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { env } from "#server/env.ts";
+import { ownersOnly } from "#server/notices/owners-only.ts";
+
+export type TypedRecipient = { readonly channel: string; readonly address: string; readonly locale: string };
+
+/**
+ * From now on the merchant hears from us there.
+ * @returns what is wrong with the address; then nothing was kept
+ * @throws Refusal forbidden OWNERS_ONLY
+ */
+export async function addRecipient(context: MerchantContext, typed: TypedRecipient, now: Date): Promise<Problem[]> {
+  ownersOnly(context);
+  const channel = channels.find((known) => known === typed.channel) ?? channels[0];
+  const locale = recipientLocales.find((known) => known === typed.locale) ?? recipientLocales[0];
+  const read = readAddress(channel, typed.address, env().WECOM_HOSTS);
+  if ("problem" in read) return [read.problem];
+  return inTransaction(context, async (tx) => {
+    const refused = await noRoom(tx, context.merchantId, channel, read.address);
+    if (refused) return [refused];
+    const { merchantId } = context;
+    const { id } = await tx.recipient.create({
+      data: { merchantId, channel, address: read.address, locale, createdAt: now },
+    });
+    await record(tx, context, [added(id, channel, locale)], now);
+    return [];
+  });
+}
+
+/** The merchant's row is locked, so that two owners at once cannot add one too many. */
+async function noRoom(tx: Tx, merchantId: string, channel: Channel, address: string): Promise<Problem | null> {
+  await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${merchantId}::uuid FOR UPDATE`;
+  const there = await tx.recipient.findMany({ where: { merchantId, removedAt: null } });
+  if (there.some((one) => one.channel === channel && one.address === address)) return problem("RECIPIENT_KNOWN");
+  return there.length < mostRecipients ? null : problem("TOO_MANY_RECIPIENTS", { most: String(mostRecipients) });
+}
+
+/** Without the address: it may be a person's, or a key. */
+function added(id: bigint, channel: Channel, locale: RecipientLocale) {
+  return {
+    action: "recipient.added",
+    subjectKind: "recipient",
+    subjects: [String(id)],
+    facts: { channel, locale },
+  } as const;
+}
+
+function problem(code: string, facts?: Problem["facts"]): Problem {
+  return { code, severity: "reject", field: "address", facts };
+}

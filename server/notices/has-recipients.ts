@@ -1,0 +1,8 @@
+import type { TenantContext } from "#server/context.ts";
+import type { Tx } from "#server/db.ts";
+
+/** Whether anybody wants to hear from us: nothing is counted for nobody. */
+export async function hasRecipients(tx: Tx, { merchantId }: TenantContext): Promise<boolean> {
+  const one = await tx.recipient.findFirst({ where: { merchantId, removedAt: null }, select: { id: true } });
+  return one !== null;
+}

@@ -1,0 +1,64 @@
+import type { Channel, RecipientLocale } from "#domain/recipient.ts";
+import type { MerchantContext } from "#server/context.ts";
+import { inTransaction } from "#server/db.ts";
+import { ownersOnly } from "#server/notices/owners-only.ts";
+import { isSetUp } from "#server/notices/post-office.ts";
+
+/** What came of the last letter there: `not-set-up`, it waits until somebody can carry it. */
+export type LastLetter = {
+  readonly state: "sent" | "waits" | "waits-again" | "given-up" | "not-set-up";
+  /** When it arrived, is tried again, or was given up; of one that only waits, when it was written. */
+  readonly at: Date;
+};
+
+export type ListedRecipient = {
+  readonly id: string;
+  readonly channel: Channel;
+  /** A mailbox; of a webhook its host and the end of its key, which is all that may be shown of it. */
+  readonly shown: string;
+  readonly locale: RecipientLocale;
+  readonly last: LastLetter | null;
+};
+
+type Row = Omit<ListedRecipient, "shown" | "last"> & {
+  address: string;
+  writtenAt: Date | null;
+  nextAt: Date | null;
+  sentAt: Date | null;
+  givenUpAt: Date | null;
+  attempts: number | null;
+};
+
+/** Where the merchant hears from us, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
+export async function listRecipients(context: MerchantContext): Promise<ListedRecipient[]> {
+  ownersOnly(context);
+  const rows = await inTransaction(
+    context,
+    (tx) => tx.$queryRaw<Row[]>`
+      SELECT recipient.id::text, recipient.channel, recipient.address, recipient.locale, written_at AS "writtenAt",
+        next_at AS "nextAt", sent_at AS "sentAt", given_up_at AS "givenUpAt", attempts
+      FROM recipient
+      LEFT JOIN LATERAL (
+        SELECT * FROM letter
+        WHERE letter.merchant_id = recipient.merchant_id AND letter.channel = recipient.channel
+          AND letter.address = recipient.address AND written_at >= recipient.created_at
+        ORDER BY letter.id DESC LIMIT 1) last ON TRUE
+      WHERE recipient.merchant_id = ${context.merchantId}::uuid AND removed_at IS NULL ORDER BY recipient.id`,
+  );
+  return rows.map((row) => {
+    const { id, channel, address, locale } = row;
+    return { id, channel, locale, shown: channel === "mail" ? address : shownWebhook(address), last: lastOf(row) };
+  });
+}
+
+function lastOf({ channel, writtenAt, nextAt, sentAt, givenUpAt, attempts }: Row): LastLetter | null {
+  if (writtenAt === null) return null;
+  if (sentAt) return { state: "sent", at: sentAt };
+  if (givenUpAt) return { state: "given-up", at: givenUpAt };
+  if (!isSetUp(channel)) return { state: "not-set-up", at: writtenAt };
+  return attempts && nextAt ? { state: "waits-again", at: nextAt } : { state: "waits", at: writtenAt };
+}
+
+function shownWebhook(address: string): string {
+  return `${new URL(address).host} …${address.slice(-4)}`;
+}

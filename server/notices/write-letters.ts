@@ -1,0 +1,56 @@
+import { plainLine, plainText } from "#domain/plain-words.ts";
+import type { RecipientLocale } from "#domain/recipient.ts";
+import type { TenantContext } from "#server/context.ts";
+import type { Tx } from "#server/db.ts";
+
+export const letterKinds = ["batch-ended", "batch-waits", "invoices-returned", "package-waits", "test"] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+export type LetterWords = { readonly subject: string; readonly text: string };
+
+/** One thing to be said to everybody who wants to hear of it. */
+export type NewLetter = {
+  readonly kind: LetterKind;
+  /** In whichever language a recipient reads; names in it may hold anything. */
+  readonly words: (locale: RecipientLocale) => LetterWords;
+  /** What it is about: the same is never said twice to the same recipient. */
+  readonly onceKey: string;
+};
+
+const longestSubject = 120;
+const longestText = 4_000;
+
+/**
+ * Writes one letter for each recipient of the merchant, in the transaction that did what it tells of: rolled back,
+ * nothing was said. The worker sends them.
+ * @param only to this recipient instead of all
+ * @returns how many were written
+ */
+export async function writeLetters(
+  tx: Tx,
+  { merchantId }: TenantContext,
+  { kind, words, onceKey }: NewLetter,
+  now: Date,
+  only?: bigint,
+): Promise<number> {
+  const recipients = await tx.recipient.findMany({ where: { merchantId, removedAt: null, id: only } });
+  if (recipients.length === 0) return 0;
+  const { count } = await tx.letter.createMany({
+    data: recipients.map(({ id, channel, address, locale }) => ({
+      merchantId,
+      channel,
+      address,
+      kind,
+      ...plainly(words(locale as RecipientLocale)),
+      onceKey: `${onceKey}/${id}`,
+      writtenAt: now,
+      nextAt: now,
+    })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+function plainly({ subject, text }: LetterWords): LetterWords {
+  return { subject: plainLine(subject, longestSubject), text: plainText(text, longestText) };
+}
