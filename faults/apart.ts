@@ -11,8 +11,11 @@ export type Order = {
   readonly template: string;
 };
 
-/** Runs one fault in a process of its own, since an environment is read once a process. */
-export async function runApart(order: Order): Promise<Tally> {
+/**
+ * Runs one fault in a process of its own, since an environment is read once a process.
+ * @param stop tells it to clear up and end
+ */
+export async function runApart(order: Order, stop?: AbortSignal): Promise<Tally> {
   const child = fork(join(import.meta.dirname, "one-fault.ts"), [JSON.stringify(order)], {
     execArgv: [],
     stdio: "inherit",
@@ -21,10 +24,8 @@ export async function runApart(order: Order): Promise<Tally> {
   child.once("message", (told) => {
     tally = told as Tally;
   });
-  const end = () => void child.kill("SIGTERM");
-  process.once("exit", end);
+  stop?.addEventListener("abort", () => void child.kill("SIGTERM"));
   const [code, signal] = await once(child, "exit");
-  process.off("exit", end);
   if (tally) return tally;
   return {
     ...order,

@@ -15,6 +15,7 @@ export const duplicate: Fault = {
   what: "the bureau has it already: same data, other amount, other buyer",
   runs: { long: 200, short: 10 },
   run: async (house, _seed, runs) => {
+    await house.bureau.settings({ refusesDuplicates: true });
     const merchant = await house.merchant();
     const twins = Array.from({ length: runs }, () => twinsOf(merchant.taxpayerId)).flat();
     for (const { there } of twins) await house.bureau.hold(there);

@@ -40,10 +40,11 @@ process.exit();
 
 async function main(): Promise<void> {
   const faults = wanted();
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const seed = values.seed === undefined ? Date.now() % 1_000_000 : numberOf("seed", values.seed);
   console.log(`Seed ${seed}.`);
   const postgres = await startPostgres({ folder: postgresFolder, throwAway: true });
-  process.once("SIGINT", () => process.exit(130));
   try {
     await ensureRoles(postgres);
     await dropDatabase(postgres, template);
@@ -51,9 +52,10 @@ async function main(): Promise<void> {
     await migrate(databaseUrl(postgres, "buchuan_owner", template));
     const tallies: Tally[] = [];
     for (const fault of faults) {
+      if (stop.signal.aborted) break;
       const runs =
         values.runs === undefined ? fault.runs[values.short ? "short" : "long"] : numberOf("runs", values.runs);
-      const tally = await runApart({ fault: fault.name, seed, runs, postgresFolder, template });
+      const tally = await runApart({ fault: fault.name, seed, runs, postgresFolder, template }, stop.signal);
       tallies.push(tally);
       tell(fault, tally);
     }

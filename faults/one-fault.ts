@@ -14,7 +14,10 @@ const ground = {
   ownServer: fault.ownServer ?? false,
   unmigrated: fault.unmigrated ?? false,
 };
-const tally = await inHouse(ground, (house) => strain(house, fault, order));
+const toldToStop = new Promise<never>((_, fail) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => fail(new Error("told to stop")));
+});
+const tally = await inHouse(ground, (house) => Promise.race([strain(house, fault, order), toldToStop]));
 process.send?.(tally, () => process.exit());
 
 /** Runs it, brings the house to rest, and looks at every promise. */

@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   closedBefore: z.string().refine(isBusinessDate).nullable(),
   /** Accepts a blank 税收分类编码 with a remark instead of silently. */
   remarkBlankClassification: z.boolean(),
+  /** False takes the bureau's own lock away: a number sent twice is entered twice, and the ledger shows who did it. */
+  refusesDuplicates: z.boolean(),
   /** For how long a token of 百望 is good. */
   tokenSeconds: z.number().int().min(0),
   /** 税控 invoices that end as 验签失败: these keys, or this share of all, drawn by the seed and the key. */
@@ -48,6 +50,7 @@ export const defaultSettings: Settings = {
   maintenance: false,
   closedBefore: null,
   remarkBlankClassification: false,
+  refusesDuplicates: true,
   tokenSeconds: 7_200,
   signatureFails: [],
 };

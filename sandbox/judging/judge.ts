@@ -23,7 +23,7 @@ export const alreadyThere: Verdict = { status: "duplicate", message: "发票号�
 /** The bureau's verdict on one invoice, and what follows from it in books and ledger; in the caller's transaction. */
 export function judge(office: Office, invoice: Declared, receipt: Receipt): Verdict {
   const held = office.books.find(invoice.key);
-  if (isDuplicate(invoice, held)) return alreadyThere;
+  if (isDuplicate(office, invoice, held)) return alreadyThere;
   const objection = objectionTo(invoice, groundOf(office, invoice, receipt));
   if (objection !== null) return refused(objection.message);
   const obstacle = invoice.act === "void" ? objectionToVoid(invoice, held, receipt.at) : lackOf(office, invoice);
@@ -35,8 +35,8 @@ export function judge(office: Office, invoice: Declared, receipt: Receipt): Verd
 }
 
 /** A number that is held is a duplicate whatever else it says: comparing is the caller's business. */
-export function isDuplicate({ act }: Declared, held: HeldRow | null): boolean {
-  return held !== null && (act === "upload" || held.status === "void");
+export function isDuplicate({ settings }: Office, { act }: Declared, held: HeldRow | null): boolean {
+  return settings.refusesDuplicates && held !== null && (act === "upload" || held.status === "void");
 }
 
 export function groundOf(office: Office, invoice: Declared, { userId, at }: Pick<Receipt, "userId" | "at">): Ground {
@@ -78,8 +78,8 @@ function enter(office: Office, invoice: Declared, held: HeldRow | null, receipt:
   const { act, key, kind, seller, buyer } = invoice;
   const { at, callId, number, copies } = receipt;
   const values = { amount: invoice.amount ?? 0n, tax: invoice.tax ?? 0n, total: invoice.total ?? 0n };
-  if (held) office.books.mark(key, "void");
-  else {
+  if (held && act === "void") office.books.mark(key, "void");
+  if (!held) {
     office.books.record({
       ...values,
       key,

@@ -22,6 +22,7 @@ export const questionsOfPage = {
     "garbled-csv",
   ],
   submissions: ["result-unknown", "accepted-is-not-success", "rows-sent-back", "bureau-paused"],
+  packages: ["hand-in-package", "export-issued-list", "accepted-is-not-success", "wechat-cannot-download"],
   receipts: ["what-is-a-receipt", "how-soon-after-upload", "wechat-cannot-download"],
   settings: ["who-can-see-my-data", "forgot-password"],
   status: ["bureau-paused", "data-complete-to", "how-soon-after-upload"],
