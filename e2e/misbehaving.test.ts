@@ -164,6 +164,7 @@ for (const one of cases) {
 
 test("duplicate-effect: what the bureau enters twice by itself is a success here, and support is told", async ({
   browser,
+  page: clerk,
 }) => {
   await control("POST", "faults", {
     faults: [{ kind: "duplicate-effect", service: leqi.upload, taxpayer: doubled.taxpayerId }],
@@ -176,10 +177,10 @@ test("duplicate-effect: what the bureau enters twice by itself is a success here
   await comesToRest(page, "成功");
   await offersNoSecondUpload(page);
   await hasEffects(doubled, 2);
-  await signIn(page, "support");
-  await page.goto(`/support?q=${doubled.taxpayerId}`);
-  await expect(main(page)).toContainText(doubled.name);
   await page.context().close();
+  await signIn(clerk, "support");
+  await clerk.goto("/support");
+  await expect(main(clerk)).toContainText(doubled.name);
 });
 
 test("unknown-code: a clerk lets it go on, and the bureau is asked first", async ({ page }) => {
@@ -321,10 +322,10 @@ function sentBy({ company: { invoices } }: Case): string {
 /** What is true, what happens next and when, and nothing to press that would send it again. */
 async function saysItAll(page: Page, { reads }: Case): Promise<void> {
   const { says, when } = readings[reads];
+  let looks = 0;
   await expect(async () => {
-    const shown = main(page).getByText(reads, { exact: true }).first();
-    if (!(await shown.isVisible())) await page.reload();
-    await expect(shown).toBeVisible({ timeout: 1_000 });
+    if (looks++ > 0) await page.reload();
+    await expect(main(page).getByText(reads, { exact: true }).first()).toBeVisible({ timeout: 2_000 });
     for (const words of says) await expect(main(page)).toContainText(words, { timeout: 100 });
     await expect(main(page)).toContainText(when, { timeout: 100 });
   }).toPass({ timeout: 60_000 });

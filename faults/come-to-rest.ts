@@ -12,18 +12,40 @@ import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
  * Lifts every fault and waits until the fate of every invoice is settled. What waits for a person gets one: a clerk
  * lets go on what lies with support, an operator resumes a way that was stopped and does not wait for its next trial.
  */
-export async function comeToRest(house: House, limitMs = 120_000): Promise<Standing> {
+export async function comeToRest(house: House): Promise<Standing> {
   await liftFaults(house);
   for (const worker of house.workers) worker.thaw();
   if (!house.workers.some((worker) => worker.isRunning())) house.startWorker();
-  return until(
+  const stillFor = stillness();
+  const seen = await until(
     async () => {
       await handWhatWaits();
       return standing();
     },
-    ({ open, running }) => open === 0 && running === 0,
-    { limitMs, everyMs: 250, what: "rest" },
+    (now) => isAtRest(now) || stillFor(now) > stuckMs,
+    { limitMs: 3_600_000, everyMs: 250, what: "rest" },
   );
+  if (!isAtRest(seen)) throw new Error(`stuck for ${stuckMs / 1_000} s: ${JSON.stringify(seen)}`);
+  return seen;
+}
+
+const stuckMs = 120_000;
+
+function isAtRest({ open, running }: Standing): boolean {
+  return open === 0 && running === 0;
+}
+
+/** For how long what is open has not become less. */
+function stillness(): (seen: Standing) => number {
+  let least = Number.POSITIVE_INFINITY;
+  let since = Date.now();
+  return ({ open, running }) => {
+    if (open + running < least) {
+      least = open + running;
+      since = Date.now();
+    }
+    return Date.now() - since;
+  };
 }
 
 export async function liftFaults(house: House): Promise<void> {

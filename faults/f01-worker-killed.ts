@@ -9,7 +9,7 @@ import { until } from "#faults/until.ts";
 export const workerKilled: Fault = {
   name: "F1",
   what: "kill -9 of the worker at random points under load",
-  runs: { long: 200, short: 4 },
+  runs: { long: 200, short: 2 },
   run: async (house, seed, runs) => {
     const chance = chanceOf(seed);
     await house.bureau.settings({ processingMs: 100 });

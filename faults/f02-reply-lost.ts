@@ -10,7 +10,7 @@ const upload = "202007/QDFPSC";
 export const replyLost: Fault = {
   name: "F2",
   what: "effect done, reply lost, on every other upload",
-  runs: { long: 10_000, short: 100 },
+  runs: { long: 10_000, short: 60 },
   run: async (house, seed, runs) => {
     const merchants = await Promise.all(Array.from({ length: Math.min(12, 2 + runs / 100) }, () => house.merchant()));
     await house.bureau.seededFaults(seed, [{ kind: "close-before-reply", service: upload, probability: 0.5 }]);

@@ -24,7 +24,7 @@ const upload = "202007/QDFPSC";
 export const toldToWait: Fault = {
   name: "F5",
   what: "429 with Retry-After 1 s, 3600 s, a date, garbage, none",
-  runs: { long: 10, short: 1 },
+  runs: { long: 10, short: 0 },
   run: async (house, _seed, runs) => {
     let injected = 0;
     for (let run = 0; run < runs; run++) {

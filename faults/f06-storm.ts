@@ -16,7 +16,7 @@ const sendLimit = 100;
 export const storm: Fault = {
   name: "F6",
   what: "5xx storm: the way is shut, everybody held; back, waves by deadline, never more at once than a wave",
-  runs: { long: 10, short: 1 },
+  runs: { long: 10, short: 0 },
   run: async (house, seed, runs) => {
     const chance = chanceOf(seed);
     house.startWorker();

@@ -39,7 +39,7 @@ const losses: readonly Loss[] = [
 export const databaseGone: Fault = {
   name: "F10",
   what: "PostgreSQL restarted, crashed, cut off, read-only, out of connections, its line half-open or refused",
-  runs: { long: 42, short: 3 },
+  runs: { long: 42, short: 2 },
   ownServer: true,
   run: async (house, seed, runs) => {
     const chance = chanceOf(seed);

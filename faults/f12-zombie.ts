@@ -7,7 +7,7 @@ import { acrossTenants, db } from "#server/db.ts";
 export const zombie: Fault = {
   name: "F12",
   what: "a worker frozen past its heartbeat and thawed: its answers come too late",
-  runs: { long: 20, short: 1 },
+  runs: { long: 20, short: 0 },
   run: async (house, _seed, runs) => {
     const merchant = await house.merchant();
     await house.bureau.faults({ kind: "latency", ms: 400 });

@@ -15,7 +15,7 @@ const amount = { column: 6, replaces: "100.00" };
 export const twoTabs: Fault = {
   name: "F16",
   what: "two tabs edit one row at once: one stands, the other is told, nothing is written over unseen",
-  runs: { long: 200, short: 10 },
+  runs: { long: 200, short: 4 },
   run: async (house, seed, runs) => {
     const chance = chanceOf(seed);
     house.startWorker();

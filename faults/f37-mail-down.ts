@@ -13,7 +13,7 @@ import { submitInvoices } from "#server/submissions/submit-invoices.ts";
 export const mailDown: Fault = {
   name: "F37",
   what: "the mail server away, half-open or refusing: business goes on, every letter arrives later",
-  runs: { long: 20, short: 2 },
+  runs: { long: 20, short: 0 },
   run: async (house, _seed, runs) => {
     const mail = await exampleMailServer();
     const line = await layLine(mail.port);

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
 import { type Dump, dumpOf, restoreDump } from "#faults/dump.ts";
-import type { Ground } from "#faults/house.ts";
 import { until } from "#faults/until.ts";
 import { dropDatabase, ensureDatabase, ensureRoles, withClient } from "#scripts/database.ts";
 import { isAlive } from "#scripts/exclusively.ts";
@@ -11,6 +10,18 @@ import { migrate } from "#scripts/migrate.ts";
 import { databaseUrl, type PostgresNote, removePostgres, startPostgres } from "#scripts/postgres.ts";
 import { disconnect } from "#server/db.ts";
 import { stopQueue } from "#server/queue/queue.ts";
+
+/** Where a house is built. */
+export type Ground = {
+  readonly name: string;
+  /** Where the PostgreSQL lies that houses share. */
+  readonly postgresFolder: string;
+  /** The migrated database there that this house's is copied from. */
+  readonly template: string;
+  readonly ownServer: boolean;
+  /** The fault itself brings the schema, an older one first. */
+  readonly unmigrated: boolean;
+};
 
 /** `restart`, `dump` and `restore` are for a house with a server of its own. */
 export type HouseDatabase = {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BusinessDate } from "#domain/period.ts";
-import { type HouseDatabase, inHouseDatabase } from "#faults/house-database.ts";
+import { type Ground, type HouseDatabase, inHouseDatabase } from "#faults/house-database.ts";
 import { type Line, layLine } from "#faults/proxy.ts";
 import { startWorker, type WorkerOptions, type WorkerProcess } from "#faults/worker-process.ts";
 import { startSandbox } from "#sandbox/start-sandbox.ts";
@@ -58,17 +58,6 @@ const pace = {
   BUREAU_TOTAL_SECONDS: "2",
   LEASE_SECONDS: "7",
   LEQI_CALLS_PER_SECOND: "10000",
-};
-
-export type Ground = {
-  readonly name: string;
-  /** Where the PostgreSQL lies that houses share. */
-  readonly postgresFolder: string;
-  /** The migrated database there that this house's is copied from. */
-  readonly template: string;
-  readonly ownServer: boolean;
-  /** The fault itself brings the schema, an older one first. */
-  readonly unmigrated: boolean;
 };
 
 export async function inHouse<T>(ground: Ground, act: (house: House) => Promise<T>): Promise<T> {

@@ -32,7 +32,7 @@ export const randomSchedule: Fault = {
       }
       const lifted = Date.now();
       await stage.clear();
-      await comeToRest(house, 180_000);
+      await comeToRest(house);
       recoveryMs.push(Date.now() - lifted);
       const broken = brokenPromises(await verdictOn(house, new Date()));
       if (broken.length > 0) throw new Error(`seed ${seed + run}: ${broken.join("; ")}`);

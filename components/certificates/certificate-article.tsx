@@ -23,7 +23,7 @@ export function CertificateArticle({ sheet, qr }: CertificateArticleProps) {
     <article
       lang={sheet.locale}
       className={classNames(
-        "rounded-lg border border-line p-5 mid:p-8 print:max-w-none print:border-0 print:p-0! print:[&_dl>div]:py-1",
+        "rounded-lg border border-line p-5 mid:p-8 print:max-w-none print:border-0 print:p-0! print:[&_dl]:grid-cols-2 print:[&_dl]:gap-x-8 print:[&_dl>div]:py-1",
         !isWide && "max-w-200",
       )}
     >
@@ -40,7 +40,7 @@ export function CertificateArticle({ sheet, qr }: CertificateArticleProps) {
           <QrImage qr={qr} label={t("qr")} />
         </div>
       </div>
-      <div className="mt-6 grid gap-7">
+      <div className="mt-6 grid gap-7 print:mt-2 print:gap-4">
         {sheet.sections.map(({ title, fields }) => (
           <Section key={title} title={title}>
             <DescriptionList>
@@ -56,7 +56,7 @@ export function CertificateArticle({ sheet, qr }: CertificateArticleProps) {
           <SheetTableView key={table.id} table={table} />
         ))}
       </div>
-      <div className="mt-6 grid gap-1 border-t border-line pt-4 text-xs text-ink-soft">
+      <div className="mt-6 grid gap-1 border-t border-line pt-4 text-xs text-ink-soft print:mt-3 print:pt-2">
         {sheet.foot.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -22,7 +22,8 @@ export function OverviewBody({ overview }: { overview: Overview }) {
     missing: overview.missing.count,
     look: pressingOf(overview),
     carry: toCarry(overview),
-    moving: overview.onTheirWay,
+    moving: movingOf(overview),
+    withSupport: overview.withSupport,
     calm: 0,
     waiting: 0,
   };
@@ -45,7 +46,7 @@ export function OverviewBody({ overview }: { overview: Overview }) {
   );
 }
 
-type Mood = "begin" | "waiting" | "missing" | "look" | "carry" | "moving" | "calm";
+type Mood = "begin" | "waiting" | "missing" | "look" | "carry" | "moving" | "withSupport" | "calm";
 
 function moodOf(overview: Overview): Mood {
   if (!overview.hasLedger) return "begin";
@@ -53,7 +54,13 @@ function moodOf(overview: Overview): Mood {
   if (overview.missing.count > 0) return "missing";
   if (pressingOf(overview) > 0) return "look";
   if (toCarry(overview) > 0) return "carry";
-  return overview.onTheirWay > 0 ? "moving" : "calm";
+  if (movingOf(overview) > 0) return "moving";
+  return overview.withSupport > 0 ? "withSupport" : "calm";
+}
+
+/** What goes on by itself. */
+function movingOf({ onTheirWay, withSupport }: Overview): number {
+  return onTheirWay - withSupport;
 }
 
 function pressingOf({ missing, differing, tooLate }: Overview): number {

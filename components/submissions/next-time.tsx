@@ -12,13 +12,13 @@ const waiting = ["PROCESSING", "RETRY_WAIT", "UNKNOWN"] as const;
 const goesThen = ["TOLD_TO_WAIT", "QUOTA_SPENT"];
 const forPerson = ["PACKAGE_WAITS", "IN_PACKAGE", "NO_WAY"];
 
-/** What happens by itself next, and when; nothing where no time says it. */
+/** What happens by itself next, and when; nothing where a person has to come first. */
 export function NextTime({ submission: { state, nextAt, heldReason } }: NextTimeProps) {
   const t = useTranslations("submission.nextOf");
   const now = useNow();
-  if (nextAt === null || nextAt <= now) return null;
   const act = state === "HELD" ? heldAct(heldReason) : waiting.find((known) => known === state);
-  return act ? t.rich(act, { when: () => <DateTime at={nextAt} form="near" /> }) : null;
+  if (!act || nextAt === null) return null;
+  return t.rich(nextAt > now ? act : "due", { when: () => <DateTime at={nextAt} form="near" /> });
 }
 
 function heldAct(reason: string | null): "HELD" | "HELD_UNTIL" | null {

@@ -25,7 +25,8 @@ export function PromiseLine({ submission: { state, nextAt, promised } }: Promise
   if (now > by) return t.rich("late", times);
   if (state !== "SENDING" && state !== "CHECKING" && nextAt !== null && nextAt > by) return t.rich("willBeLate", times);
   const isOneMinute = nearInstant(at, locale, now) === nearInstant(new Date(by.getTime() - minuteMs), locale, now);
-  return t.rich(isOneMinute ? "soon" : "inTime", times);
+  const isBehind = at <= now || (nextAt !== null && nextAt > at);
+  return t.rich(isOneMinute || isBehind ? "soon" : "inTime", times);
 }
 
 /** Rounded up: nobody shall be told a minute in which it may not be done yet. */

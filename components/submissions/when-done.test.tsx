@@ -27,13 +27,14 @@ test.each<[SubmissionState, string | null, string]>([
 
 test("a time that has come is not announced any more", () => {
   const submission = { state: "UNKNOWN", heldReason: null, nextAt: now } as const;
-  expect(textOf(<NextTime submission={submission} />)).toBe("");
+  expect(textOf(<NextTime submission={submission} />)).toBe("马上继续。");
 });
 
 test.each<[SubmissionState, number, number | null, string]>([
-  ["SENDING", 5, 9, "预计 21:32 左右完成，最迟 21:35。"],
-  ["SENDING", 3, 9, "预计 21:33 前完成。"],
-  ["UNKNOWN", 5, 4, "预计 21:32 左右完成，最迟 21:35。"],
+  ["QUEUED", 5, 0, "预计 21:32 左右完成，最迟 21:35。"],
+  ["QUEUED", 3, 0, "预计 21:33 前完成。"],
+  ["SENDING", 5, 9, "预计 21:35 前完成。"],
+  ["UNKNOWN", 5, 4, "预计 21:35 前完成。"],
   ["UNKNOWN", 5, 6, "会比预计的 21:35 晚。我们仍在办理，不用重新提交。"],
   ["PROCESSING", -5, 1, "比预计的 21:25 晚了。我们仍在办理，不用重新提交。"],
   ["NEEDS_SUPPORT", -5, null, ""],

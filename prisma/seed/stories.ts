@@ -147,7 +147,7 @@ async function toldToWait(stage: Stage): Promise<void> {
 async function openAgain(): Promise<void> {
   await db().connector.updateMany({ data: { stoppedAt: null, stoppedReason: null } });
   await db().outage.updateMany({ where: { endedAt: null }, data: { endedAt: clock() } });
-  await db().turnstile.updateMany({ data: { nextCallAt: clock() } });
+  await db().turnstile.updateMany({ data: { postponedUntil: null } });
 }
 
 async function stillProcessing(stage: Stage, count: number): Promise<void> {

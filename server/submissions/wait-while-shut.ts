@@ -10,6 +10,9 @@ export async function openWays(tx: Tx, now: Date): Promise<string[]> {
   return [...gates].filter(([, gate]) => gate.open).map(([name]) => name);
 }
 
+/** Nobody lets go of what only asks: it looks by itself whether its way is open again. */
+const longestWaitMs = 60_000;
+
 /** Puts off asking about what was sent by a way that is shut now, until it is looked at again. No state changes. */
 export async function waitWhileShut(
   context: SystemContext,
@@ -21,7 +24,7 @@ export async function waitWhileShut(
       if (gate.open) continue;
       await tx.submission.updateMany({
         where: { merchantId: context.merchantId, connector, state: { in: [...states] }, nextAt: { lte: now } },
-        data: { nextAt: gate.until },
+        data: { nextAt: new Date(Math.min(gate.until.getTime(), now.getTime() + longestWaitMs)) },
       });
     }
   });
