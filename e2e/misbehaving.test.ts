@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { Fault, FaultKind } from "#sandbox/faults/fault.ts";
 import { type Company, company, keyOf } from "./fixtures/companies.ts";
@@ -124,8 +125,8 @@ test("latency: 上传中 for as long as it takes, sent by the form, and done by 
     faults: [{ kind: "latency", ms: 12_000, service: leqi.upload, taxpayer: slow.taxpayerId }],
   });
   await signInAs(page, slow.signInName);
-  await submitByForm(page, keyOf(slow.invoices[0] as Company["invoices"][number]));
-  await shows(page, "上传中");
+  await submitByForm(page, keyAt(slow, 0));
+  await comesToRest(page, "上传中");
   await expect(main(page)).toContainText("在等税局，您不用操作。");
   await expect(main(page)).toContainText(/预计 \d\d:\d\d .*完成|预计 \d\d:\d\d 前完成|比预计的 \d\d:\d\d 晚/);
   await offersNoSecondUpload(page);
@@ -144,9 +145,9 @@ for (const one of cases) {
     await expect(page).toHaveURL(/\/submissions\/\d+/);
     const submission = page.url();
     await saysItAll(page, one);
-    await page.goto(`/missing/${sentBy(one)}`);
+    await page.goto(`/missing/${keyAt(one.company, 0)}`);
     await saysItAll(page, one);
-    await page.goto(`/missing/${sentBy(one)}/reupload`);
+    await page.goto(`/missing/${keyAt(one.company, 0)}/reupload`);
     await expect(main(page)).toContainText("这张发票已在补传中，不能再传一次。");
     await expect(main(page).getByRole("textbox")).toHaveCount(0);
     await saysItAll(page, one);
@@ -154,7 +155,7 @@ for (const one of cases) {
     await expect(main(page)).toContainText(readings[one.reads].overview);
     await offersNoSecondUpload(page);
     await page.goto("/submissions");
-    await shows(page, one.reads);
+    await comesToRest(page, one.reads);
     await offersNoSecondUpload(page);
     await page.goto(submission);
     await lift(one.company);
@@ -184,10 +185,10 @@ test("duplicate-effect: what the bureau enters twice by itself is a success here
 });
 
 test("unknown-code: a clerk lets it go on, and the bureau is asked first", async ({ page }) => {
-  const one = cases.find(({ kind }) => kind === "unknown-code") as Case;
+  const { company: unheardOf } = caseOf("unknown-code");
   await signIn(page, "support");
-  await page.goto(`/support?q=${one.company.taxpayerId}`);
-  await main(page).getByRole("link", { name: one.company.name }).first().click();
+  await page.goto(`/support?q=${unheardOf.taxpayerId}`);
+  await main(page).getByRole("link", { name: unheardOf.name }).first().click();
   await page.getByRole("textbox", { name: "事由" }).fill("商户来电：为什么转客服");
   await page.getByRole("button", { name: "开始查看" }).click();
   await main(page)
@@ -255,7 +256,7 @@ test("the bureau goes silent: the circuit opens, every page says so, and what wa
   await expect(connector).toContainText("仍在持续");
 
   const page = await openAs(browser, patient);
-  await submitByForm(page, keyOf(patient.invoices[1] as Company["invoices"][number]));
+  await submitByForm(page, keyAt(patient, 1));
   await comesToRest(page, "暂缓");
   const submission = page.url();
   await expect(main(page)).toContainText("税局接口暂时没有应答，发票还没有送出，我们替您留着。");
@@ -268,6 +269,11 @@ test("the bureau goes silent: the circuit opens, every page says so, and what wa
   const banner = page.getByRole("complementary", { name: "税局接口情况" });
   await expect(banner).toContainText(/税控发票的税局接口自 \d\d:\d\d 起没有应答。已提交的都替您存着/);
   await expect(banner).toContainText("其他发票照常送出。");
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
+  }
   await banner.getByRole("link", { name: "了解情况" }).click();
   await expect(page).toHaveURL(/\/status/);
   await expect(main(page)).toContainText(/税控发票的税局接口自 \d\d:\d\d 起没有应答。/);
@@ -289,6 +295,12 @@ test("after all of it nothing is lost and nothing doubled", async () => {
 
 function troubles<Kind extends FaultKind>(table: Readonly<Partial<Record<Kind, Trouble>>>): [Kind, Trouble][] {
   return Object.entries(table) as [Kind, Trouble][];
+}
+
+function caseOf(kind: FaultKind): Case {
+  const found = cases.find((one) => one.kind === kind);
+  if (!found) throw new Error(`there is no case of ${kind}`);
+  return found;
 }
 
 /** The kind itself, and whatever keeps the bureau from clearing it up before it was read: asked again, it says “later”. */
@@ -314,9 +326,10 @@ function main(page: Page) {
   return page.locator("main");
 }
 
-/** The one that went out first. */
-function sentBy({ company: { invoices } }: Case): string {
-  return keyOf(invoices[0] as Company["invoices"][number]);
+function keyAt({ invoices }: Company, place: number): string {
+  const invoice = invoices[place];
+  if (!invoice) throw new Error(`there is no invoice ${place}`);
+  return keyOf(invoice);
 }
 
 /** What is true, what happens next and when, and nothing to press that would send it again. */
@@ -335,10 +348,6 @@ async function saysItAll(page: Page, { reads }: Case): Promise<void> {
 async function offersNoSecondUpload(page: Page): Promise<void> {
   await expect(main(page).locator("a[href*='/reupload'], a[href*='/missing/new']")).toHaveCount(0);
   await expect(main(page).getByRole("button", { name: /^(重新|再次|继续)?(补传|提交|上传|重试)/ })).toHaveCount(0);
-}
-
-async function shows(page: Page, state: string): Promise<void> {
-  await comesToRest(page, state);
 }
 
 /** With `reload: false` the page has to renew itself. */

@@ -20,8 +20,8 @@ export type House = {
   readonly turnBureauClock: (aheadMs: number) => Promise<void>;
   /** Lets it run on from the furthest it has been: back would be the next fault. */
   readonly settleBureauClock: () => Promise<void>;
-  /** Where a connector would point if there were no line in between. */
-  readonly bureauUrl: string;
+  /** Where the bureau's control port is, for another process. */
+  readonly controlUrl: string;
   /** Between the workers and the bureau. */
   readonly bureauLine: Line;
   /** Between the workers and PostgreSQL; this process has a way of its own. */
@@ -142,7 +142,7 @@ function furnish(
       await bureau.clock({ at: new Date(Date.now() + aheadMs) });
     },
     settleBureauClock: () => bureau.clock({ frozen: false, at: new Date(Date.now() + furthestMs) }),
-    bureauUrl: sandbox.url,
+    controlUrl: sandbox.controlUrl,
     bureauLine,
     databaseLine,
     merchant: () => resident(bureau, takenIn),

@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, ".data", "faults", "old");
@@ -11,7 +12,7 @@ export type OldVersion = {
   readonly root: string;
   readonly commit: string;
   /** Runs one of its programs to the end. @returns what it said */
-  readonly run: (program: string, args?: readonly string[]) => string;
+  readonly run: (program: string, args?: readonly string[]) => Promise<string>;
   readonly remove: () => void;
 };
 
@@ -25,12 +26,14 @@ export async function checkOutOldVersion(): Promise<OldVersion> {
   git("worktree", "add", "--detach", folder, commit);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   cpSync(join(import.meta.dirname, "hand-in.ts"), join(folder, "faults", "hand-in.ts"));
-  run("scripts/generate.ts");
+  await run("scripts/generate.ts");
   return { root: folder, commit, run, remove };
 }
 
-function run(program: string, args: readonly string[] = []): string {
-  return execFileSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+/** Without holding up this process, whose bureau has to answer meanwhile. */
+async function run(program: string, args: readonly string[] = []): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], { cwd: folder });
+  return stdout;
 }
 
 function remove(): void {

@@ -13,12 +13,12 @@ type PromiseLineProps = {
 
 const minuteMs = 60_000;
 
-/** When it will be done, as it was announced; that it is late, when it is. Nothing once it is with support or has ended. */
+/** When it will be done, as it was announced; that it is late, when it is. What is held or with support says its reason instead. */
 export function PromiseLine({ submission: { state, nextAt, promised } }: PromiseLineProps) {
   const t = useTranslations("submission.promise");
   const locale = useLocale();
   const now = useNow();
-  if (promised === null || !isOpen(state) || state === "NEEDS_SUPPORT") return null;
+  if (promised === null || !isOpen(state) || state === "HELD" || state === "NEEDS_SUPPORT") return null;
   const { at } = promised;
   const by = wholeMinute(promised.by);
   const times = { at: () => <DateTime at={at} form="near" />, by: () => <DateTime at={by} form="near" /> };

@@ -37,6 +37,7 @@ test.each<[SubmissionState, number, number | null, string]>([
   ["UNKNOWN", 5, 4, "预计 21:35 前完成。"],
   ["UNKNOWN", 5, 6, "会比预计的 21:35 晚。我们仍在办理，不用重新提交。"],
   ["PROCESSING", -5, 1, "比预计的 21:25 晚了。我们仍在办理，不用重新提交。"],
+  ["HELD", -5, 1, ""],
   ["NEEDS_SUPPORT", -5, null, ""],
   ["ACCEPTED", -5, null, ""],
 ])("what was promised, in %s, by now + %i min, next at + %s min: %s", (state, by, next, words) => {

@@ -72,7 +72,8 @@ function failureOf(office: Office, taxNo: string, act: Act, item: Item): Failure
   const form = objectionToForm(item, taxNo, act);
   if (form) return form;
   const invoice = declaredBy(item, act);
-  if (isDuplicate(office, invoice, office.books.find(invoice.key)) || isInWork(office, invoice.key, act)) return alreadyGiven;
+  if (isDuplicate(office, invoice, office.books.find(invoice.key)) || isInWork(office, invoice.key, act))
+    return alreadyGiven;
   const objection = objectionTo(invoice, groundOf(office, invoice, { userId: null, at: office.clock.now() }));
   if (!objection) return null;
   return {
