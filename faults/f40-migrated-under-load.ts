@@ -45,7 +45,8 @@ async function acrossVersions(house: House, old: OldVersion) {
   await settledSince(new Date());
   const code = await oldWorker.stop();
   if (code !== 0) throw new Error(`the old worker ended with ${code}`);
-  await settledSince(new Date(), 1);
+  handedIn += await handIn(house, old, handedIn);
+  await settledSince(new Date());
   const { REJECTED = 0 } = await comeToRest(house);
   if (REJECTED > 0) throw new Error(`${REJECTED} good invoices were returned`);
   if (!newWorker.isRunning()) throw new Error("the new worker ended by itself");
@@ -59,10 +60,10 @@ async function handIn({ controlUrl }: House, old: OldVersion, from: number): Pro
   return Number(await old.run("faults/hand-in.ts", [controlUrl, String(merchants), String(count), String(from)]));
 }
 
-async function settledSince(moment: Date, atLeast = 100): Promise<void> {
+async function settledSince(moment: Date): Promise<void> {
   await until(
     () => endedSince(moment),
-    (ended) => ended >= atLeast,
+    (ended) => ended >= 100,
     { limitMs: 90_000, what: "rows settled" },
   );
 }
