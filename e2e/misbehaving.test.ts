@@ -303,13 +303,17 @@ function caseOf(kind: FaultKind): Case {
   return found;
 }
 
-/** The kind itself, and whatever keeps the bureau from clearing it up before it was read: asked again, it says “later”. */
+/**
+ * The kind itself, and whatever keeps the bureau from clearing it up before it was read: asked again, it says “later”.
+ * What is tried again anyhow stays as it is, and short of breath: each “later” would double its wait.
+ */
 function faultsOf({ kind, way, details, company: { taxpayerId }, reads }: Case): Fault[] {
   const services = way === "乐企" ? leqi : baiwang;
   const result = way === "乐企" ? leqi.result : baiwang.lookup;
   const held = reads === "税局处理中" ? result : services.lookup;
   const later: Fault = { kind: "too-many-requests", seconds: 0, service: held, taxpayer: taxpayerId };
-  return [{ kind, service: services.upload, taxpayer: taxpayerId, ...details }, later];
+  const itself: Fault = { kind, service: services.upload, taxpayer: taxpayerId, ...details };
+  return reads === "稍后自动重试" ? [itself] : [itself, later];
 }
 
 async function lift({ taxpayerId }: Company): Promise<void> {

@@ -15,17 +15,17 @@ import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
 export async function comeToRest(house: House): Promise<Standing> {
   await liftFaults(house);
   for (const worker of house.workers) worker.thaw();
-  if (!house.workers.some((worker) => worker.isRunning())) house.startWorker();
   const stillFor = stillness();
   const seen = await until(
     async () => {
-      await handWhatWaits();
+      if (!house.workers.some((worker) => worker.isRunning())) house.startWorker();
+      await handWhatWaits(house);
       return standing();
     },
     (now) => isAtRest(now) || stillFor(now) > stuckMs,
     { limitMs: 3_600_000, everyMs: 250, what: "rest" },
   );
-  if (!isAtRest(seen)) throw new Error(`stuck for ${stuckMs / 1_000} s: ${JSON.stringify(seen)}`);
+  if (!isAtRest(seen)) throw new Error(`stuck for ${stuckMs / 1_000} s: ${JSON.stringify(seen)} ${await dueTimes()}`);
   return seen;
 }
 
@@ -55,10 +55,35 @@ export async function liftFaults(house: House): Promise<void> {
   await house.databaseLine.mend();
 }
 
-/** While the database is away nobody can do anything; it is tried again at the next look. */
-async function handWhatWaits(): Promise<void> {
+async function handWhatWaits(house: House): Promise<void> {
   await letGoOn();
   await resume();
+  await bringForward(house);
+}
+
+/** What was put off to a trial that an operator did not wait for need not wait for it either. */
+async function bringForward({ database }: House): Promise<void> {
+  if ((await db().connector.count({ where: { openedAt: { not: null } } })) > 0) return;
+  const soon = new Date(Date.now() + 10_000);
+  const putOff = await acrossTenants({ kind: "worker" }, (tx) =>
+    tx.submission.count({ where: { state: { in: ["PROCESSING", "UNKNOWN"] }, nextAt: { gt: soon } } }),
+  );
+  if (putOff === 0) return;
+  await database.asSuperuser((client) =>
+    client.query("UPDATE submission SET next_at = now() WHERE state IN ('PROCESSING', 'UNKNOWN') AND next_at > $1", [
+      soon,
+    ]),
+  );
+}
+
+/** When what is open is due, in seconds from now. */
+async function dueTimes(): Promise<string> {
+  const open = await acrossTenants({ kind: "worker" }, (tx) =>
+    tx.submission.findMany({ where: { nextAt: { not: null } }, select: { state: true, nextAt: true }, take: 20 }),
+  );
+  return open
+    .map(({ state, nextAt }) => `${state} in ${Math.round((Number(nextAt) - Date.now()) / 1_000)} s`)
+    .join(", ");
 }
 
 let clerk: Awaited<ReturnType<typeof exampleClerk>> | undefined;

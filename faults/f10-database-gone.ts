@@ -84,7 +84,6 @@ async function readOnly({ database }: House, meanwhile: () => Promise<void>): Pr
 
   async function set(value: "on" | "off"): Promise<void> {
     await database.asSuperuser(async (client) => {
-      await client.query(`ALTER ROLE buchuan_app SET default_transaction_read_only = ${value}`);
       await client.query(`ALTER SYSTEM SET default_transaction_read_only = ${value}`);
       await client.query("SELECT pg_reload_conf()");
     });

@@ -38,6 +38,7 @@ async function strain(house: House, fault: Fault, { seed, runs }: Order): Promis
   try {
     const strained = await fault.run(house, seed, runs);
     const { open: _, running: __, ...states } = await comeToRest(house);
+    const crashed = house.workers.filter((worker) => worker.hasCrashed()).length;
     const verdict = await verdictOn(house, new Date());
     const lost = verdict.losses.flatMap(({ ids }) => ids).length + verdict.forgotten.length;
     return {
@@ -51,7 +52,7 @@ async function strain(house: House, fault: Fault, { seed, runs }: Order): Promis
       doubled: verdict.doubled.length,
       blind: verdict.blind.length,
       seconds: secondsSince(began),
-      broken: brokenPromises(verdict),
+      broken: [...brokenPromises(verdict), ...(crashed > 0 ? [`${crashed} workers crashed`] : [])],
       events: house.events,
     };
   } catch (error) {

@@ -6,6 +6,8 @@ import { join } from "node:path";
 /** A worker process of its own, as in production: `worker/main.ts` under this Node. */
 export type WorkerProcess = {
   readonly isRunning: () => boolean;
+  /** It ended in the middle of its work, and nobody had told it to. One that finds no database at its start may end. */
+  readonly hasCrashed: () => boolean;
   /** SIGKILL: nothing is said, nothing is finished. */
   readonly kill: () => Promise<void>;
   /** SIGSTOP: it stands still in the middle of a word; its sockets stay open. */
@@ -27,6 +29,7 @@ export type WorkerOptions = {
   readonly logFile?: string;
 };
 
+const startMs = 10_000;
 const here = join(import.meta.dirname, "..");
 
 export function startWorker({ environment = {}, root = here, logFile }: WorkerOptions = {}): WorkerProcess {
@@ -37,15 +40,24 @@ export function startWorker({ environment = {}, root = here, logFile }: WorkerOp
     stdio: ["ignore", log, log],
   });
   if (typeof log === "number") closeSync(log);
+  const startedAt = Date.now();
+  let isTold = false;
+  let livedMs = 0;
+  child.once("exit", () => {
+    livedMs = Date.now() - startedAt;
+  });
   return {
     isRunning: () => isRunning(child),
+    hasCrashed: () => !isTold && !isRunning(child) && livedMs > startMs,
     kill: async () => {
+      isTold ||= isRunning(child);
       child.kill("SIGKILL");
       await ended(child);
     },
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
     stop: async () => {
+      isTold ||= isRunning(child);
       child.kill("SIGTERM");
       await ended(child);
       return child.exitCode;
