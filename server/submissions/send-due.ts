@@ -28,19 +28,27 @@ export async function sendDue(context: SystemContext, clock: () => Date): Promis
   for (;;) {
     const [next, before] = await Promise.allSettled([callNext(context, sender, clock), settling]);
     const called = next.status === "fulfilled" ? next.value : null;
-    if (called) settling = settle(context, "send", answersOf(called), called.exchange.record, clock());
-    if (called === null || before.status === "rejected") {
-      await settling;
-      if (next.status === "rejected") throw next.reason;
-      if (before.status === "rejected") throw before.reason;
-      break;
-    }
-    await learnHabits(called.load.bureau.name, (habits) => afterLoad(habits, called.ms));
-    sent += called.load.claims.length;
+    settling = called ? settleCalled(context, called, clock()) : Promise.resolve();
+    settling.catch(heardNextTime);
+    if (called !== null) sent += called.load.claims.length;
+    if (called !== null && before.status === "fulfilled") continue;
+    await settling;
+    if (next.status === "rejected") throw next.reason;
+    if (before.status === "rejected") throw before.reason;
+    break;
   }
   await holdBack(context, sender, clock());
   return sent;
 }
+
+async function settleCalled(context: SystemContext, called: Called, now: Date): Promise<void> {
+  const { load, ms, exchange } = called;
+  await settle(context, "send", answersOf(called), exchange.record, now);
+  await learnHabits(load.bureau.name, (habits) => afterLoad(habits, ms));
+}
+
+/** A settling that fails is awaited together with the next call; until then nobody else need hear of it. */
+function heardNextTime(): void {}
 
 type Load = {
   readonly bureau: Bureau;
