@@ -55,7 +55,7 @@ for (const [how, merchant] of Object.entries(merchants)) {
       await expect(page.getByText("2 张成功，生成回执")).toBeVisible();
       await expect(page.getByText("1 张被退回，附原因")).toBeVisible();
       await page.getByRole("button", { name: "按这个文件更新" }).click();
-      await expect(page).toHaveURL(/\/packages\/\d+$/);
+      await expect(page).toHaveURL(/\/packages\/\d+(\?received=1)?$/);
       await comesToRest(page, "已完成");
       await expect(page.getByText("税额误差不能大于0.06").first()).toBeVisible();
 
