@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import type { Walk } from "./walk-guide.ts";
 
 /** The number of a missing invoice that only has to be sent once more; the guides must not run out of them. */
@@ -15,4 +16,5 @@ export async function search({ page, goTo }: Walk, number: string): Promise<void
   await page.locator("input[name=search]").fill(number.slice(-14));
   await page.getByRole("main").getByRole("search").locator("button[type=submit]").first().click();
   await page.waitForURL(/search=/);
+  await expect(page.locator("main tbody tr")).toHaveCount(1);
 }
