@@ -61,6 +61,11 @@ function daysInMonth(year: number, month: number): number {
   return monthLengths[month - 1] ?? 0;
 }
 
+/** The instant so many milliseconds, in whole ones, after another. */
+export function later(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + Math.round(ms));
+}
+
 export function addDays(date: BusinessDate, days: number): BusinessDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }

@@ -31,7 +31,6 @@ const lagMs = 2 * minute;
 type Row = {
   state: SubmissionState;
   revision: number;
-  sends: number;
   failures: number;
   maybeArrivedAt: Date | null;
   nextAt: Date | null;
@@ -46,7 +45,6 @@ class World {
   row: Row = {
     state: "QUEUED",
     revision: 1,
-    sends: 0,
     failures: 0,
     maybeArrivedAt: null,
     nextAt: this.now,
@@ -70,7 +68,7 @@ class World {
 
   claim(knock: Knock, reply: (world: World) => Reply): UnderWay {
     const lease = new Date(this.now.getTime() + 2 * minute);
-    if (knock === "send") this.move("SENDING", { sends: this.row.sends + 1, maybeArrivedAt: this.now, nextAt: lease });
+    if (knock === "send") this.move("SENDING", { maybeArrivedAt: this.now, nextAt: lease });
     if (knock === "check") this.move("CHECKING", { nextAt: lease });
     if (knock === "poll") this.row.nextAt = lease;
     const { revision } = this.row;
@@ -137,10 +135,9 @@ class World {
   settle({ knock, revision, reply }: UnderWay): void {
     if (reply === null) return;
     if (revision !== this.row.revision) return;
-    const { state, sends, failures, maybeArrivedAt, verdictCode } = this.row;
+    const { state, failures, maybeArrivedAt, verdictCode } = this.row;
     const facts = {
       state,
-      sends,
       failures,
       maybeArrivedAt,
       saidDuplicate: verdictCode === duplicateCode,

@@ -57,7 +57,6 @@ const anyReply: fc.Arbitrary<Reply> = fc.oneof(
 
 const anyFacts = fc.record<SubmissionFacts>({
   state: fc.constantFrom(...submissionStates),
-  sends: fc.nat(20),
   failures: fc.nat(40),
   maybeArrivedAt: fc.option(moment, { nil: null }),
   saidDuplicate: fc.boolean(),
@@ -152,7 +151,6 @@ describe("the map of states", () => {
 
 const facts: SubmissionFacts = {
   state: "SENDING",
-  sends: 1,
   failures: 0,
   maybeArrivedAt: null,
   saidDuplicate: false,

@@ -1,5 +1,6 @@
 import { causeOf } from "./missing-cause.ts";
 import type { Fen } from "./money.ts";
+import { later } from "./period.ts";
 import type { HeldInvoice, Knock, Reply } from "./reply.ts";
 
 /** Every state a submission can rest in (`lifecycle.md` §1). Drafts live in the form, not here. */
@@ -111,8 +112,6 @@ export function isAccepted(state: SubmissionState): boolean {
 /** What the rules need to know of a submission; rows carry more. */
 export type SubmissionFacts = {
   readonly state: SubmissionState;
-  /** Knocks that may have had an effect: how often it was sent. */
-  readonly sends: number;
   /** Knocks in a row that ended without an answer of any use; reset by any useful one. */
   readonly failures: number;
   /** When the last `send` may have arrived; null when it certainly never did. */
@@ -397,8 +396,4 @@ function pollAgain(facts: SubmissionFacts, reply: Reply, now: Date, chance: numb
 function holdMs(retryAfterSeconds: number | null, otherwiseMs: number, pace: Pace): number {
   if (retryAfterSeconds === null || Number.isNaN(retryAfterSeconds)) return otherwiseMs;
   return Math.min(pace.longestHoldMs, Math.max(otherwiseMs, retryAfterSeconds * 1_000));
-}
-
-function later(now: Date, ms: number): Date {
-  return new Date(now.getTime() + Math.round(ms));
 }

@@ -1,4 +1,5 @@
 import { type Circuit, circuitState } from "#domain/circuit.ts";
+import { later } from "#domain/period.ts";
 import type { HeldReason } from "#domain/submission.ts";
 import { allowanceOf } from "#server/bureau/allowance.ts";
 import type { ConnectorName } from "#server/bureau/bureau.ts";
@@ -68,8 +69,4 @@ function shut(reason: HeldReason, until: Date): Gate {
 
 function latest(one: Date | null, other: Date): Date {
   return one !== null && one > other ? one : other;
-}
-
-function later(now: Date, ms: number): Date {
-  return new Date(now.getTime() + ms);
 }

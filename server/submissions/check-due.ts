@@ -10,7 +10,7 @@ import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { recoverStale } from "#server/submissions/recover-stale.ts";
 import { settle } from "#server/submissions/settle.ts";
-import { openWays, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
+import { openWays, sentBy, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
 
 const checksAtOnce = 5;
 
@@ -47,12 +47,12 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
       WITH due AS (
         SELECT id FROM submission
         WHERE merchant_id = ${context.merchantId}::uuid AND state IN ('UNKNOWN', 'RETRY_WAIT') AND next_at <= ${now}
-          AND coalesce(connector, 'leqi') = ANY(${await openWays(tx, now)}::text[])
+          AND ${sentBy} = ANY(${await openWays(tx, now)}::text[])
         ORDER BY next_at LIMIT ${checksAtOnce} FOR UPDATE SKIP LOCKED
       ), claimed AS (
         UPDATE submission SET state = 'CHECKING', state_since = ${now}, revision = revision + 1, next_at = ${leaseEnd(now)}
         FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
-        RETURNING submission.id, submission.invoice_key, submission.revision, coalesce(submission.connector, 'leqi') AS connector
+        RETURNING submission.id, submission.invoice_key, submission.revision, ${sentBy} AS connector
       )
       SELECT claimed.*, ledger.content FROM claimed
       JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;

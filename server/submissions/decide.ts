@@ -24,7 +24,7 @@ export async function decide(
   now: Date,
 ): Promise<Decided[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT submission.id, state, sends, failures, maybe_arrived_at, verdict_code, voided, issued_on::text, buyer_taxpayer_id, amount, tax, total
+    SELECT submission.id, state, failures, maybe_arrived_at, verdict_code, voided, issued_on::text, buyer_taxpayer_id, amount, tax, total
     FROM submission
     JOIN unnest(${answered.map(({ claim }) => claim.submissionId)}::bigint[], ${answered.map(({ claim }) => claim.revision)}::int[])
       AS claim (id, revision) ON claim.id = submission.id AND claim.revision = submission.revision
@@ -63,7 +63,6 @@ function byOurClock(reply: Reply, { bureauTime, repliedAt }: ExchangeRecord): Re
 type Row = {
   id: bigint;
   state: SubmissionState;
-  sends: number;
   failures: number;
   maybe_arrived_at: Date | null;
   verdict_code: string | null;
@@ -78,7 +77,6 @@ type Row = {
 function factsOf(row: Row) {
   return {
     state: row.state,
-    sends: row.sends,
     failures: row.failures,
     maybeArrivedAt: row.maybe_arrived_at,
     saidDuplicate: row.verdict_code === duplicateCode,

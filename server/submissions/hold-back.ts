@@ -1,3 +1,4 @@
+import { later } from "#domain/period.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -60,7 +61,3 @@ export const heldBackBecause = Prisma.sql`CASE
   WHEN route.by_hand AND (submission.released_at IS NULL OR submission.connector IS DISTINCT FROM route.connector) THEN 'PACKAGE_WAITS'
   WHEN submission.released_at IS NULL AND route.recovering_since IS NOT NULL THEN 'WAVE'
   WHEN submission.released_at < route.recovering_since THEN 'WAVE' END`;
-
-function later(now: Date, ms: number): Date {
-  return new Date(now.getTime() + ms);
-}

@@ -6,7 +6,7 @@ import { findParty } from "#server/ledger/find-party.ts";
 import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { settle } from "#server/submissions/settle.ts";
-import { openWays, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
+import { openWays, sentBy, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
 
 /** Asks for the results of what the bureau has received (受理), one call for each acceptance number that is due. */
 export async function pollDue(context: SystemContext, clock: () => Date): Promise<number> {
@@ -40,13 +40,13 @@ async function claimReceived(context: SystemContext, now: Date): Promise<Receive
     const open = await openWays(tx, now);
     return tx.$queryRaw<Row[]>`
     WITH first AS (
-      SELECT acceptance_number, coalesce(connector, 'leqi') AS connector FROM submission
-      WHERE merchant_id = ${context.merchantId}::uuid AND state = 'PROCESSING' AND next_at <= ${now} AND coalesce(connector, 'leqi') = ANY(${open}::text[])
+      SELECT acceptance_number, ${sentBy} AS connector FROM submission
+      WHERE merchant_id = ${context.merchantId}::uuid AND state = 'PROCESSING' AND next_at <= ${now} AND ${sentBy} = ANY(${open}::text[])
       ORDER BY next_at LIMIT 1
     ), due AS (
       SELECT submission.id, first.connector FROM first JOIN submission ON submission.acceptance_number = first.acceptance_number
       WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.state = 'PROCESSING'
-        AND coalesce(submission.connector, 'leqi') = first.connector
+        AND ${sentBy} = first.connector
       FOR UPDATE OF submission SKIP LOCKED
     ), claimed AS (
       UPDATE submission SET next_at = ${leaseEnd(now)} FROM due

@@ -3,8 +3,12 @@ import { connectorNames } from "#server/bureau/bureau.ts";
 import { gatesOf } from "#server/bureau/gate.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
-/** The ways that may be called now. What has no connector was sent when there was only one. */
+/** The way a `submission` was sent by; a version before this one knew only one and left it out. */
+export const sentBy = Prisma.sql`coalesce(submission.connector, 'leqi')`;
+
+/** The ways that may be called now. */
 export async function openWays(tx: Tx, now: Date): Promise<string[]> {
   const gates = await gatesOf(tx, connectorNames, now);
   return [...gates].filter(([, gate]) => gate.open).map(([name]) => name);
