@@ -5,6 +5,7 @@ import type { HeldInvoice, Reply } from "#domain/reply.ts";
 import { type Sandbox, startSandbox } from "#sandbox/start-sandbox.ts";
 import type { Pulled } from "#server/bureau/bureau.ts";
 import { buyer, sampleInvoice, sampleRedInvoice, seller } from "#server/bureau/fixtures/sample-invoice.ts";
+import { type UploadFault, uploadFaults } from "#server/bureau/fixtures/upload-faults.ts";
 import type { LeqiConfig } from "#server/bureau/leqi/config.ts";
 import { type LeqiBureau, leqiBureau } from "#server/bureau/leqi/leqi.ts";
 
@@ -242,65 +243,9 @@ describe("probe", () => {
 });
 
 /** Each fault strikes an upload: what we read, and whether the invoice went in all the same. */
-const faults: readonly (readonly [
-  what: string,
-  fault: Record<string, unknown>,
-  reply: Partial<Reply>,
-  effects: number,
-])[] = [
-  ["latency", { kind: "latency", ms: 1 }, { kind: "received" }, 1],
-  ["silence", { kind: "hang" }, { kind: "lost", cause: "timeout" }, 0],
-  ["silence after the deed", { kind: "hang", effect: true }, { kind: "lost", cause: "timeout" }, 1],
-  ["a byte at a time", { kind: "drip", ms: 5 }, { kind: "lost", cause: "timeout" }, 1],
-  ["a reset", { kind: "reset" }, { kind: "lost", cause: "reset" }, 0],
-  ["a lost reply", { kind: "close-before-reply" }, { kind: "lost", cause: "reset" }, 1],
-  [
-    "429 with seconds",
-    { kind: "too-many-requests", seconds: 3_600 },
-    { kind: "told-to-wait", retryAfterSeconds: 3_600 },
-    0,
-  ],
-  [
-    "429 with a date",
-    { kind: "too-many-requests", retryAfter: "date", seconds: 90 },
-    { kind: "told-to-wait", retryAfterSeconds: 90 },
-    0,
-  ],
-  [
-    "429 with garbage",
-    { kind: "too-many-requests", retryAfter: "garbage" },
-    { kind: "told-to-wait", retryAfterSeconds: null },
-    0,
-  ],
-  [
-    "429 alone",
-    { kind: "too-many-requests", retryAfter: "none" },
-    { kind: "told-to-wait", retryAfterSeconds: null },
-    0,
-  ],
-  ["500", { kind: "server-error" }, { kind: "lost", cause: "server-error" }, 0],
-  [
-    "502 after the deed",
-    { kind: "server-error", status: 502, effect: true },
-    { kind: "lost", cause: "server-error" },
-    1,
-  ],
-  ["maintenance", { kind: "maintenance" }, { kind: "lost", cause: "server-error" }, 0],
-  ["401", { kind: "refuse-us" }, { kind: "refused-us", status: 401 }, 0],
-  ["403", { kind: "refuse-us", status: 403 }, { kind: "refused-us", status: 403 }, 0],
-  ["404", { kind: "server-error", status: 404 }, { kind: "lost", cause: "server-error" }, 0],
-  ["302", { kind: "redirect" }, { kind: "lost", cause: "redirect" }, 0],
-  ["307", { kind: "redirect", status: 307 }, { kind: "lost", cause: "redirect" }, 0],
-  ["a page", { kind: "html" }, { kind: "lost", cause: "garbage" }, 1],
-  ["half a reply", { kind: "truncated" }, { kind: "lost", cause: "garbage" }, 1],
-  ["too few bytes", { kind: "wrong-length" }, { kind: "lost", cause: "reset" }, 1],
-  ["too many bytes", { kind: "wrong-length", promise: "less" }, { kind: "lost", cause: "garbage" }, 1],
-  ["300 MB", { kind: "oversized" }, { kind: "lost", cause: "too-large" }, 1],
-  ["a gzip bomb", { kind: "gzip-bomb" }, { kind: "lost", cause: "too-large" }, 1],
-  ["a Brotli bomb", { kind: "brotli-bomb", megabytes: 32 }, { kind: "lost", cause: "garbage" }, 1],
-  ["a double entry", { kind: "duplicate-effect" }, { kind: "received" }, 2],
+const faults: readonly UploadFault[] = [
+  ...uploadFaults,
   ["an unknown code", { kind: "unknown-code" }, { kind: "unknown-code", code: "77", message: "未知状态" }, 0],
-  ["a wrong clock", { kind: "clock-skew", ms: -90_000_000 }, { kind: "received" }, 1],
 ];
 
 describe("faults", () => {
