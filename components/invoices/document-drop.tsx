@@ -2,54 +2,23 @@
 
 import { Camera, FileUp, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
-import { buttonClass } from "#components/ui/button-class.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { FileButton, FileWithoutScript } from "#components/ui/file-button.tsx";
+import { usePostedFile } from "#components/ui/use-posted-file.ts";
 
 const accepted = ".ofd,.xml,.pdf,application/ofd,application/xml,text/xml,application/pdf,image/*";
-
-const inputButton = "needs-script focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-ink";
 
 /** The invoice's file or photo fills in the form: chosen, taken or dropped, it is posted at once; without a script by its button. */
 export function DocumentDrop({ action }: { action: string }) {
   const t = useTranslations("invoice.entry.file");
-  const form = useRef<HTMLFormElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const [reading, setReading] = useState(false);
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    if (reading || !input.current || event.dataTransfer.files.length === 0) return;
-    input.current.files = event.dataTransfer.files;
-    send(input.current);
-  }
-
-  function choose({ target }: ChangeEvent<HTMLInputElement>) {
-    if (target.files?.length) send(target);
-  }
-
-  /** Of the two inputs only the one that was used is sent. */
-  function send(used: HTMLInputElement) {
-    setReading(true);
-    for (const other of [input.current, camera.current]) if (other && other !== used) other.disabled = true;
-    form.current?.submit();
-  }
+  const { target, input, over, reading, choose } = usePostedFile();
 
   return (
     <form
-      ref={form}
+      {...target}
       action={action}
       method="post"
       encType="multipart/form-data"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={classNames(
         "flex flex-wrap items-center gap-x-6 gap-y-3 rounded-lg border border-dashed px-4 py-4 mid:px-5",
         over ? "border-accent bg-accent-soft" : "border-line-strong bg-canvas",
@@ -68,40 +37,20 @@ export function DocumentDrop({ action }: { action: string }) {
           </p>
         </div>
       </div>
-      <label className={classNames(buttonClass({ block: "phone" }), inputButton, "hidden! coarse:inline-flex!")}>
+      <FileButton
+        label={t("photograph")}
+        accept="image/*"
+        capture="environment"
+        onChange={choose}
+        className="hidden! coarse:inline-flex!"
+      >
         <Camera aria-hidden />
         {t("photograph")}
-        <input
-          ref={camera}
-          type="file"
-          name="file"
-          accept="image/*"
-          capture="environment"
-          aria-label={t("photograph")}
-          onChange={choose}
-          className="sr-only"
-        />
-      </label>
-      <label className={classNames(buttonClass({ block: "phone" }), inputButton)}>
+      </FileButton>
+      <FileButton label={t("label")} accept={accepted} input={input} onChange={choose}>
         {t("choose")}
-        <input
-          ref={input}
-          type="file"
-          name="file"
-          accept={accepted}
-          aria-label={t("label")}
-          onChange={choose}
-          className="sr-only"
-        />
-      </label>
-      <noscript>
-        <div className="flex flex-wrap items-center gap-3">
-          <input type="file" name="file" accept={accepted} aria-label={t("label")} required className="max-w-full" />
-          <button type="submit" className={buttonClass({})}>
-            {t("send")}
-          </button>
-        </div>
-      </noscript>
+      </FileButton>
+      <FileWithoutScript accept={accepted} label={t("label")} send={t("send")} />
     </form>
   );
 }
