@@ -12,7 +12,7 @@ import type { SheetField, SheetSection, SheetTable } from "#domain/certificate/s
 import { instantOf, shanghaiTimestamp } from "#domain/period.ts";
 import type { Messages } from "#i18n/messages.ts";
 import { durationWords } from "./duration-words.ts";
-import { batchSection, invoiceFields, money, numberOf } from "./receipt-sheet.ts";
+import { batchSection, countFields, invoiceFields, money, numberOf } from "./receipt-sheet.ts";
 import type { SheetPart, Words } from "./sheet-part.ts";
 
 export function invoiceDelaySheet(words: Words, facts: InvoiceDelayFacts): SheetPart {
@@ -57,12 +57,6 @@ export function invoiceDelaySheet(words: Words, facts: InvoiceDelayFacts): Sheet
 export function batchDelaySheet(words: Words, facts: BatchDelayFacts): SheetPart {
   const { t, locale } = words;
   const { counts, span, rows } = facts;
-  const count = (id: keyof typeof counts): SheetField => ({
-    id: `counts.${id}`,
-    label: t(`certificate.fields.${id}`),
-    value: String(counts[id]),
-    look: "figures",
-  });
   return {
     title: t("certificate.titles.delay.batch"),
     statement: t("certificate.statements.delay.batch", { count: rows.length }),
@@ -71,10 +65,7 @@ export function batchDelaySheet(words: Words, facts: BatchDelayFacts): SheetPart
       {
         title: t("certificate.sections.outcome"),
         fields: [
-          count("submitted"),
-          count("accepted"),
-          count("ended"),
-          count("open"),
+          ...countFields(words, counts, ["submitted", "accepted", "ended", "open"]),
           { id: "total", label: t("certificate.fields.total"), value: `¥${money(facts.total)}`, look: "strong" },
         ],
       },

@@ -1,5 +1,5 @@
 import { longDate, longInstant } from "#components/ui/date-text.ts";
-import type { BatchReceiptFacts, InvoiceReceiptFacts } from "#domain/certificate/facts.ts";
+import type { BatchDelayFacts, BatchReceiptFacts, InvoiceReceiptFacts } from "#domain/certificate/facts.ts";
 import type { SheetField, SheetSection } from "#domain/certificate/sheet.ts";
 import { capitalYuan, formatYuan, parseYuan } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
@@ -23,12 +23,6 @@ export function invoiceReceiptSheet(words: Words, facts: InvoiceReceiptFacts): S
 export function batchReceiptSheet(words: Words, facts: BatchReceiptFacts): SheetPart {
   const { t } = words;
   const { counts, rows } = facts;
-  const count = (id: keyof typeof counts): SheetField => ({
-    id: `counts.${id}`,
-    label: t(`certificate.fields.${id}`),
-    value: String(counts[id]),
-    look: "figures",
-  });
   const total = { id: "acceptedTotal", label: t("certificate.fields.acceptedTotal") };
   return {
     title: t("certificate.titles.receipt.batch"),
@@ -38,10 +32,7 @@ export function batchReceiptSheet(words: Words, facts: BatchReceiptFacts): Sheet
       {
         title: t("certificate.sections.outcome"),
         fields: [
-          count("submitted"),
-          count("accepted"),
-          count("acceptedEarlier"),
-          count("others"),
+          ...countFields(words, counts, ["submitted", "accepted", "acceptedEarlier", "others"]),
           { ...total, value: moneyInWords(words, facts.acceptedTotal), look: "strong" },
         ],
       },
@@ -99,6 +90,19 @@ export function invoiceFields(words: Words, invoice: InvoiceReceiptFacts["invoic
     field("tax", t("certificate.fields.tax"), signed(tax), "figures"),
     field("total", t("certificate.fields.total"), moneyInWords(words, total), "strong"),
   ];
+}
+
+type CountName = keyof BatchReceiptFacts["counts"] | keyof BatchDelayFacts["counts"];
+
+export function countFields<Name extends CountName>(
+  { t }: Words,
+  counts: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+): SheetField[] {
+  return names.map((name) => {
+    const id: CountName = name;
+    return { id: `counts.${id}`, label: t(`certificate.fields.${id}`), value: String(counts[name]), look: "figures" };
+  });
 }
 
 export function batchSection({ t, locale }: Words, batch: BatchReceiptFacts["batch"]): SheetSection {

@@ -7,7 +7,7 @@ import { DeskRefusal } from "#sandbox/desk/refusal.ts";
 export type Cells = Readonly<Record<Heading, string>>;
 
 /** 信息汇总表 of 全量发票查询导出 (`domain.md` §5.1). */
-const headings = [
+export const lineHeadings = [
   "序号",
   "发票代码",
   "发票号码",
@@ -37,7 +37,7 @@ const headings = [
   "备注",
 ] as const;
 
-export type Heading = (typeof headings)[number];
+export type Heading = (typeof lineHeadings)[number];
 
 /**
  * The lines of a package, CSV or workbook, in their order.
@@ -47,9 +47,9 @@ export async function readCells(bytes: Buffer): Promise<Cells[]> {
   const rows = await readRows(bytes);
   const headerAt = rows.findIndex((row) => row.map(plain).includes("数电发票号码"));
   const header = rows[headerAt]?.map(plain) ?? [];
-  const missing = headings.filter((heading) => !header.includes(heading));
+  const missing = lineHeadings.filter((heading) => !header.includes(heading));
   if (missing.length > 0) throw new DeskRefusal(400, `文件格式不正确，缺少列：${missing.join("、")}`);
-  const places = headings.map((heading) => [heading, header.indexOf(heading)] as const);
+  const places = lineHeadings.map((heading) => [heading, header.indexOf(heading)] as const);
   const lines = rows.slice(headerAt + 1).filter((row) => row.some((cell) => plain(cell) !== ""));
   return lines.map(
     (row) => Object.fromEntries(places.map(([heading, place]) => [heading, plain(row[place] ?? "")])) as Cells,

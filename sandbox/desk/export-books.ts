@@ -3,6 +3,7 @@ import { yuanText } from "#domain/money.ts";
 import { type BusinessDate, shanghaiTimestamp } from "#domain/period.ts";
 import type { HeldStatus } from "#domain/reply.ts";
 import type { HeldRow } from "#sandbox/books.ts";
+import { type Heading, lineHeadings } from "#sandbox/desk/cells.ts";
 import { csvFile, type DeskFile, type Encoding } from "#sandbox/desk/csv.ts";
 import { DeskRefusal } from "#sandbox/desk/refusal.ts";
 import { codeAndNumber, isDigitalKind } from "#sandbox/judging/key.ts";
@@ -10,28 +11,20 @@ import { processUploads } from "#sandbox/judging/process-uploads.ts";
 import type { Office } from "#sandbox/office.ts";
 import { watermarkOf } from "#sandbox/watermark.ts";
 
-/** 发票基础信息 of 全量发票查询导出, one row per invoice (`domain.md` §5.1). */
-const headings = [
-  "序号",
-  "发票代码",
-  "发票号码",
-  "数电发票号码",
-  "销方识别号",
-  "销方名称",
-  "购方识别号",
-  "购买方名称",
-  "开票日期",
-  "金额",
-  "税额",
-  "价税合计",
-  "发票来源",
-  "发票票种",
-  "发票状态",
-  "是否正数发票",
-  "发票风险等级",
-  "开票人",
-  "备注",
-];
+/** What speaks of a line, not of the invoice. */
+const ofLines = new Set<Heading>([
+  "税收分类编码",
+  "特定业务类型",
+  "货物或应税劳务名称",
+  "规格型号",
+  "单位",
+  "数量",
+  "单价",
+  "税率",
+]);
+
+/** 发票基础信息 of 全量发票查询导出, one row per invoice: the sheet of lines without what speaks of lines (`domain.md` §5.1). */
+const headings = lineHeadings.filter((heading) => !ofLines.has(heading));
 
 /**
  * What the bureau holds of a taxpayer between two days. Its first line says up to when the file is complete: the moment
