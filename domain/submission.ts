@@ -29,19 +29,17 @@ export const acceptedStates = [
   "ACCEPTED_WITH_WARNINGS",
   "ACCEPTED_EARLIER",
 ] as const satisfies SubmissionState[];
+/** Ended badly, by the bureau's word. */
+export const returnedStates = ["REJECTED", "CONFLICT", "EXPIRED_REISSUE"] as const satisfies SubmissionState[];
+/** Ended so that handing the same invoice in again may help; of the others only something outside is a cure. */
+export const resendableStates = ["REJECTED", "CANCELLED"] as const satisfies SubmissionState[];
 /** Ended: nothing more happens by itself, and the invoice may be submitted anew where its standing allows. */
-export const endedStates = [
-  ...acceptedStates,
-  "CONFLICT",
-  "REJECTED",
-  "CANCELLED",
-  "EXPIRED_REISSUE",
-] as const satisfies SubmissionState[];
+export const endedStates = [...acceptedStates, ...returnedStates, "CANCELLED"] as const satisfies SubmissionState[];
 /** Open: an invoice has at most one of these. NEEDS_SUPPORT stays open so that nobody sends over it. */
 export const openStates = submissionStates.filter((state) => !(endedStates as readonly string[]).includes(state));
 
 const successors: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {
-  QUEUED: ["SENDING", "HELD", "CANCELLED", "UNKNOWN"],
+  QUEUED: ["SENDING", "HELD", "CANCELLED", "UNKNOWN", "NEEDS_SUPPORT"],
   HELD: ["QUEUED", "PROCESSING", "CANCELLED", "UNKNOWN"],
   SENDING: [
     "PROCESSING",
@@ -95,7 +93,7 @@ export type HeldReason = (typeof heldReasons)[number];
 /**
  * Every change there may be. UNKNOWN never leads straight to SENDING: what may be there already is asked for first.
  * HELD leads to PROCESSING only by hand, when a package was handed in; what waits becomes UNKNOWN only when a backup was
- * restored, since it may have been sent after that.
+ * restored, since it may have been sent after that. QUEUED goes to NEEDS_SUPPORT only when its content cannot be read.
  */
 export function mayFollow(from: SubmissionState, to: SubmissionState): boolean {
   return successors[from].includes(to);

@@ -2,7 +2,14 @@ import { type Cure, causeOf, cures, type MissingCause } from "./missing-cause.ts
 import { duplicateCode, type HeldReason, heldReasons, type SubmissionState } from "./submission.ts";
 
 /** Why a submission is with support. `UNKNOWN_CODE` stands for every code of the bureau that we never heard. */
-export const supportCodes = ["UNKNOWN_CODE", "ATTEMPTS_SPENT", "DUPLICATE_BUT_ABSENT", "DOUBLED_EFFECT"] as const;
+export const supportCodes = [
+  "UNKNOWN_CODE",
+  "ATTEMPTS_SPENT",
+  "DUPLICATE_BUT_ABSENT",
+  "DOUBLED_EFFECT",
+  "CONTENT_UNREADABLE",
+  "ANSWERS_CONTRADICT",
+] as const;
 export type SupportCode = (typeof supportCodes)[number];
 
 /** What is known of a result that is not: the reply got lost or expired, or the bureau said it had the number. */

@@ -6,7 +6,7 @@ import { until } from "#faults/until.ts";
 export const toldToStop: Fault = {
   name: "F1-STOP",
   what: "SIGTERM with calls in flight: exit code 0, no row left behind half-done",
-  runs: { long: 20, short: 1 },
+  runs: { long: 20, short: 0 },
   run: async (house, _seed, runs) => {
     const merchants = await Promise.all(Array.from({ length: 3 }, () => house.merchant()));
     await house.bureau.faults({ kind: "latency", ms: 300 });

@@ -97,13 +97,19 @@ export const firstHash = new Uint8Array(32);
 export const firstLink: Link = { seq: 0n, hash: firstHash };
 
 async function lockedHead(tx: Tx, merchantId: string): Promise<Link> {
+  const head = await lockHead(tx, merchantId);
+  if (head) return head;
   await tx.$executeRaw`
     INSERT INTO audit_head (merchant_id, seq, hash) VALUES (${merchantId}::uuid, 0, ${firstHash}) ON CONFLICT DO NOTHING`;
-  const rows = await tx.$queryRaw<{ seq: bigint; hash: Uint8Array<ArrayBuffer> }[]>`
+  const first = await lockHead(tx, merchantId);
+  if (!first) throw new Error(`the audit chain of ${merchantId} has no head`);
+  return first;
+}
+
+async function lockHead(tx: Tx, merchantId: string): Promise<Link | undefined> {
+  const rows = await tx.$queryRaw<Link[]>`
     SELECT seq, hash FROM audit_head WHERE merchant_id = ${merchantId}::uuid FOR UPDATE`;
-  const head = rows[0];
-  if (!head) throw new Error(`the audit chain of ${merchantId} has no head`);
-  return head;
+  return rows[0];
 }
 
 function actorOf(context: AnyContext): { actorKind: string; actorId: string | null } {

@@ -3,7 +3,9 @@ import { beat } from "#server/monitoring/beat.ts";
 import { sealAuditDay } from "#server/monitoring/seal-audit-day.ts";
 import { tryCircuits } from "#server/monitoring/try-circuits.ts";
 import { ringLetters } from "#server/notices/ring-letters.ts";
+import { remindOfPackages } from "#server/packages/remind-of-packages.ts";
 import { ringComparisons } from "#server/reconciliation/ring-comparisons.ts";
+import { raiseOverdue } from "#server/submissions/raise-overdue.ts";
 import { releaseWaves } from "#server/submissions/release-waves.ts";
 import { ringDue } from "#server/submissions/ring-due.ts";
 import { sweepUploads } from "#server/uploads/sweep-uploads.ts";
@@ -27,5 +29,7 @@ export const timetable: readonly Appointment[] = [
   { name: "compare-recent", everySeconds: 900, slotted: true, act: () => ringComparisons("recent") },
   { name: "compare-in-full", everySeconds: 86_400, slotted: true, act: () => ringComparisons("full") },
   { name: "sweep-uploads", everySeconds: 3_600, slotted: true, act: (now) => sweepUploads(now) },
+  { name: "raise-overdue", everySeconds: 3_600, slotted: true, act: (now) => raiseOverdue(now) },
+  { name: "remind-of-packages", everySeconds: 3_600, slotted: true, act: (now) => remindOfPackages(now) },
   { name: "seal-audit-day", everySeconds: 86_400, slotted: true, act: (now) => sealAuditDay(now) },
 ];

@@ -3,6 +3,7 @@ import { record } from "#server/audit.ts";
 import { tellEnded, tellWaiting } from "#server/batches/tell-batches.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { returnedInSql } from "#server/ledger/states-in-sql.ts";
 
 /**
  * Ends every batch of the merchant whose rows have all come to rest. It has succeeded only when every row it sent is
@@ -12,7 +13,7 @@ export async function closeBatches(context: SystemContext, now: Date): Promise<v
   await inTransaction(context, async (tx) => {
     const closed = await tx.$queryRaw<{ id: bigint; state: string; fileName: string }[]>`
       UPDATE batch SET ended_at = ${now}, state = CASE WHEN EXISTS (
-          SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN ('REJECTED', 'CONFLICT', 'CANCELLED', 'EXPIRED_REISSUE')
+          SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN (${returnedInSql}, 'CANCELLED')
           UNION ALL
           SELECT 1 FROM batch_row row WHERE row.merchant_id = batch.merchant_id AND row.batch_id = batch.id
             AND (row.outcome = 'NEEDS_FIX' OR row.duplicate_of->>'kind' = 'differs')

@@ -1,9 +1,18 @@
 import type { BatchCounters } from "#domain/batch.ts";
-import { acceptedStates, isOpen, type SubmissionState, submissionStates } from "#domain/submission.ts";
+import {
+  acceptedStates,
+  isOpen,
+  resendableStates,
+  returnedStates,
+  type SubmissionState,
+  submissionStates,
+} from "#domain/submission.ts";
 import type { Tx } from "#server/db.ts";
 
 export type CountedRows = {
   readonly counters: BatchCounters;
+  /** Rows that may be handed in again, mended or as they are: not those that differ at the bureau or came too late. */
+  readonly again: number;
   /** Rows whose cells were read differently from how they were written, and that need no fix. */
   readonly repaired: number;
   /** Rows that may be sent but about which there is something to say. */
@@ -41,10 +50,11 @@ export async function countRows(tx: Tx, merchantId: string, batch: BatchSize): P
       onTheirWay: sent("QUEUED", "CHECKING", "SENDING", "PROCESSING", "RETRY_WAIT"),
       accepted: sent(accepted, warned),
       acceptedEarlier: sent(earlier),
-      returned: sent("REJECTED", "CONFLICT", "CANCELLED", "EXPIRED_REISSUE") + count("DUPLICATE", true),
+      returned: sent(...returnedStates, "CANCELLED") + count("DUPLICATE", true),
       unknown: sent("UNKNOWN", "NEEDS_SUPPORT"),
       held: sent("HELD"),
     },
+    again: count("NEEDS_FIX") + sent(...resendableStates),
     repaired: Number(sum((row) => row.repaired)),
     noted: Number(sum((row) => row.noted)),
     readyTotal: sum((row) => (row.outcome === "READY" ? (row.fen ?? 0n) : 0n)),

@@ -51,12 +51,16 @@ test("pages go forth and back without losing a row", async () => {
   expect(await listRows(context, batchId, { show: "all" }, { before: second.before ?? 0 })).toEqual(first);
 });
 
-test("the failed rows are those to mend and those not accepted, with what was written; the results are all", async () => {
+test("the failed rows are those to hand in again, with what was written; the results are all", async () => {
   const { context, batchId } = await sentBatch();
   const failed = (await Array.fromAsync(listFailedRows(context, batchId))).flat();
-  const { counters } = await findBatch(context, batchId);
-  expect(failed).toHaveLength(counters.needsFix + counters.returned);
-  expect(failed.some(({ submission }) => submission?.state.startsWith("ACCEPTED"))).toBe(false);
+  const { counters, again } = await findBatch(context, batchId);
+  expect(failed).toHaveLength(again);
+  expect(failed.map(({ submission, outcome }) => submission?.state ?? outcome)).toEqual([
+    "REJECTED",
+    "CANCELLED",
+    "NEEDS_FIX",
+  ]);
   expect(failed[0]?.cells).toEqual([expect.stringMatching(/^\d{20}$/), "1060.00"]);
 
   const results = (await Array.fromAsync(listResults(context, batchId))).flat();

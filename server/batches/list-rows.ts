@@ -5,6 +5,7 @@ import type { SubmissionState } from "#domain/submission.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { returnedInSql } from "#server/ledger/states-in-sql.ts";
 
 /** One line of the file, what is wrong with it or what became of it. Row numbers are those Excel shows. */
 export type ListedRow = {
@@ -66,7 +67,7 @@ export const rowPageSize = 50;
 
 const conditions: Readonly<Record<RowFilter, Prisma.Sql>> = {
   needsFix: Prisma.sql`row.outcome = 'NEEDS_FIX'`,
-  returned: Prisma.sql`(submission.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE', 'CANCELLED') OR row.duplicate_of->>'kind' = 'differs')`,
+  returned: Prisma.sql`(submission.state IN (${returnedInSql}, 'CANCELLED') OR row.duplicate_of->>'kind' = 'differs')`,
   unknown: Prisma.sql`submission.state IN ('UNKNOWN', 'NEEDS_SUPPORT')`,
   held: Prisma.sql`submission.state = 'HELD'`,
   duplicate: Prisma.sql`row.outcome = 'DUPLICATE' AND row.duplicate_of->>'kind' IS DISTINCT FROM 'differs'`,

@@ -4,7 +4,7 @@ import type { ConnectorName, ExchangeRecord } from "#server/bureau/bureau.ts";
 import { circuitColumns, refusedUs } from "#server/bureau/gate.ts";
 import { beginOutage, endOutage } from "#server/bureau/outage.ts";
 import { systemContext } from "#server/context.ts";
-import { inTransaction, type Tx } from "#server/db.ts";
+import { db, inTransaction, type Tx } from "#server/db.ts";
 import { env } from "#server/env.ts";
 
 /** Nothing usable came back. To be told to wait is an answer; a refusal stops the way by itself. */
@@ -17,6 +17,19 @@ const failures = new Set<ExchangeRecord["outcome"]>([...unsound, "told-to-wait",
  * lets go of it ends its outage.
  */
 export async function noteConnector(exchange: ExchangeRecord): Promise<void> {
+  if (!(await isAsUsual(exchange))) await noteSign(exchange);
+}
+
+/** An answer on a way that is sound changes nothing but when it was last heard of. */
+async function isAsUsual(exchange: ExchangeRecord): Promise<boolean> {
+  if (failures.has(exchange.outcome)) return false;
+  const noted = await db().$executeRaw`
+    UPDATE connector SET last_answer_at = ${exchange.repliedAt ?? new Date()}
+    WHERE name = ${exchange.connector} AND opened_at IS NULL AND failures = 0`;
+  return noted === 1;
+}
+
+async function noteSign(exchange: ExchangeRecord): Promise<void> {
   const house = systemContext(houseId, "note-connector");
   await inTransaction(house, async (tx) => {
     const circuit = await lockedCircuit(tx, exchange.connector);

@@ -2,6 +2,7 @@ import { lagDays } from "#domain/deadline.ts";
 import { causeOf } from "#domain/missing-cause.ts";
 import type { Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { acceptedInSql } from "#server/ledger/states-in-sql.ts";
 
 /**
  * Brings the standing of a merchant's invoices in line with both books and the open submissions: `standingOf`
@@ -19,7 +20,7 @@ export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonl
           WHEN held.key IS NOT NULL AND facts.differences IS NULL THEN
             CASE WHEN ledger.standing = 'CONFIRMED_IN_PERIOD' THEN 'CONFIRMED_IN_PERIOD' ELSE 'AT_BUREAU' END
           WHEN held.key IS NOT NULL THEN CASE WHEN ledger.explained_as IS NULL THEN 'DIFFERS' ELSE 'EXPLAINED' END
-          WHEN last.state IN ('ACCEPTED', 'ACCEPTED_WITH_WARNINGS', 'ACCEPTED_EARLIER')
+          WHEN last.state IN (${acceptedInSql})
             AND (merchant.bureau_complete_to IS NULL OR merchant.bureau_complete_to <= last.ended_at) THEN 'AT_BUREAU'
           WHEN last.state = 'CONFLICT' THEN 'DIFFERS'
           WHEN last.next_at IS NOT NULL OR last.state = 'NEEDS_SUPPORT' THEN 'UPLOADING'

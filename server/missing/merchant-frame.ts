@@ -2,6 +2,7 @@ import type { ConnectorName } from "#server/bureau/bureau.ts";
 import { waysOf } from "#server/bureau/ways-of.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { pressingInSql } from "#server/ledger/states-in-sql.ts";
 import { packagesOf } from "#server/missing/packages-of.ts";
 
 /** What stands around every page of a merchant. */
@@ -20,7 +21,7 @@ export async function merchantFrame(context: ReaderContext): Promise<MerchantFra
     const { name, bureauCompleteTo, ways } = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId } });
     const rows = await tx.$queryRaw<{ count: bigint }[]>`
       SELECT count(*) AS count FROM issued_invoice
-      WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')`;
+      WHERE merchant_id = ${merchantId}::uuid AND standing IN (${pressingInSql})`;
     const { any, waiting, inHand } = await packagesOf(tx, merchantId);
     return {
       name,

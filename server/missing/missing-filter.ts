@@ -5,6 +5,7 @@ import { isBusinessDate } from "#domain/period.ts";
 import { pressingStandings } from "#domain/standing.ts";
 import { mendDate } from "#domain/table/repair.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { pressingInSql, returnedInSql } from "#server/ledger/states-in-sql.ts";
 
 /** What the address of the missing list may ask for; anything else in it is ignored. */
 export const missingFilterSchema = z.object({
@@ -22,7 +23,7 @@ export type MissingFilter = z.infer<typeof missingFilterSchema>;
 export function missingCondition(merchantId: string, filter: MissingFilter): Prisma.Sql {
   const parts = [
     Prisma.sql`ledger.merchant_id = ${merchantId}::uuid`,
-    Prisma.sql`ledger.standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')`,
+    Prisma.sql`ledger.standing IN (${pressingInSql})`,
   ];
   if (filter.standing) parts.push(Prisma.sql`ledger.standing = ${filter.standing}`);
   if (filter.cause) parts.push(Prisma.sql`ledger.cause = ${filter.cause}`);
@@ -36,7 +37,7 @@ export function missingCondition(merchantId: string, filter: MissingFilter): Pri
 /** Counted on the overview by the same words (`missing/overview`). */
 const lastReturned = Prisma.sql`EXISTS (
   SELECT 1 FROM submission last
-  WHERE last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id AND last.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE'))`;
+  WHERE last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id AND last.state IN (${returnedInSql}))`;
 
 /** One box for what people remember: number, amount, date, buyer's name or id. Full-width input is fine. */
 function searchCondition(search: string): Prisma.Sql {

@@ -3,6 +3,7 @@ import { deadlineOf } from "#domain/deadline.ts";
 import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
+import { openInSql, pressingInSql, returnedInSql } from "#server/ledger/states-in-sql.ts";
 import { type CarriedByHand, packagesOf } from "#server/missing/packages-of.ts";
 
 /** What the first page says: am I all right, what must I do first, by when. Money in fen. */
@@ -68,7 +69,7 @@ export async function overview(context: ReaderContext, now: Date): Promise<Overv
 async function tallies(tx: Tx, merchantId: string): Promise<Map<string, Tally>> {
   const rows = await tx.$queryRaw<{ standing: string; count: bigint; total: bigint }[]>`
     SELECT standing, count(*) AS count, sum(total)::bigint AS total FROM issued_invoice
-    WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE') GROUP BY standing`;
+    WHERE merchant_id = ${merchantId}::uuid AND standing IN (${pressingInSql}) GROUP BY standing`;
   return new Map(rows.map(({ standing, count, total }) => [standing, { count: Number(count), total }]));
 }
 
@@ -76,7 +77,7 @@ async function openByState(tx: Tx, merchantId: string): Promise<Map<string, numb
   const rows = await tx.$queryRaw<{ state: string; count: bigint }[]>`
     SELECT state, count(*) AS count FROM submission
     WHERE merchant_id = ${merchantId}::uuid
-      AND state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+      AND state IN (${openInSql})
     GROUP BY state`;
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
 }
@@ -85,8 +86,8 @@ async function returnedCount(tx: Tx, merchantId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) AS count FROM issued_invoice ledger
     JOIN submission last ON last.merchant_id = ledger.merchant_id AND last.id = ledger.last_submission_id
-    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')
-      AND last.state IN ('REJECTED', 'CONFLICT', 'EXPIRED_REISSUE')`;
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.standing IN (${pressingInSql})
+      AND last.state IN (${returnedInSql})`;
   return Number(rows[0]?.count ?? 0n);
 }
 
@@ -96,7 +97,7 @@ type PressingDeadline = { readonly due: BusinessDate; readonly daysLeft: number;
 async function pressingByDeadline(tx: Tx, merchantId: string, today: BusinessDate): Promise<PressingDeadline[]> {
   const months = await tx.$queryRaw<{ issued_on: string; count: bigint }[]>`
     SELECT min(issued_on)::text AS issued_on, count(*) AS count FROM issued_invoice
-    WHERE merchant_id = ${merchantId}::uuid AND standing IN ('MISSING', 'DIFFERS', 'TOO_LATE_REISSUE')
+    WHERE merchant_id = ${merchantId}::uuid AND standing IN (${pressingInSql})
     GROUP BY date_trunc('month', issued_on) ORDER BY 1`;
   return months.map(({ issued_on, count }) => {
     const { due, daysLeft } = deadlineOf(issued_on, today);

@@ -1,6 +1,7 @@
 import { openStates, type SubmissionState } from "#domain/submission.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
+import { openInSql } from "#server/ledger/states-in-sql.ts";
 
 /** Submissions of all merchants that rest in one open state. */
 export type OpenTally = {
@@ -22,7 +23,7 @@ export async function listOpenSubmissions(context: OperatorContext, now: Date): 
     SELECT state, count(*)::int AS count, (count(*) FILTER (WHERE next_at <= ${now}))::int AS due,
       min(next_at) FILTER (WHERE next_at <= ${now}) AS "oldestDue", min(state_since) AS oldest
     FROM submission
-    WHERE state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+    WHERE state IN (${openInSql})
     GROUP BY state`,
   );
   return openStates.flatMap((state) => rows.filter((row) => row.state === state));

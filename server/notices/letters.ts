@@ -1,4 +1,5 @@
 import type { RecipientLocale } from "#domain/recipient.ts";
+import { returnedStates } from "#domain/submission.ts";
 import english from "#messages/en/notices.json" with { type: "json" };
 import chinese from "#messages/zh-CN/notices.json" with { type: "json" };
 import { env } from "#server/env.ts";
@@ -25,20 +26,21 @@ export function batchWaits(batchId: bigint, file: string, count: number): NewLet
   return letter("batch-waits", `batch-waits/${batchId}`, `/batches/${batchId}`, () => ({ file, count }));
 }
 
-export const returnedStates = ["REJECTED", "EXPIRED_REISSUE", "CONFLICT", "NEEDS_SUPPORT"] as const;
+/** What a letter tells of: it ended badly, or a person has to look. */
+export const unhappyStates = [...returnedStates, "NEEDS_SUPPORT"] as const;
 export type Returned = {
   readonly id: bigint;
   readonly reference: string;
-  readonly state: (typeof returnedStates)[number];
+  readonly state: (typeof unhappyStates)[number];
 };
 
 const mostListed = 20;
 
-/** Single submissions that did not succeed, all that one reply of the bureau told of. */
-export function invoicesReturned(returned: readonly Returned[], exchangeId: bigint): NewLetter {
+/** Single submissions that did not succeed. @param occasion what told of them: mostly one reply of the bureau */
+export function invoicesReturned(returned: readonly Returned[], occasion: bigint | string): NewLetter {
   const [only, ...others] = returned;
   const address = only && others.length === 0 ? `/submissions/${only.id}` : "/submissions";
-  return letter("invoices-returned", `returned/${exchangeId}`, address, (locale) => ({
+  return letter("invoices-returned", `returned/${occasion}`, address, (locale) => ({
     count: returned.length,
     list: returned
       .slice(0, mostListed)
@@ -51,6 +53,19 @@ export function invoicesReturned(returned: readonly Returned[], exchangeId: bigi
 /** A package is there to be handed in. @param number the merchant's own count of packages */
 export function packageWaits(packageId: bigint, number: number, count: number): NewLetter {
   return letter("package-waits", `package-waits/${packageId}`, `/packages/${packageId}`, () => ({ number, count }));
+}
+
+/** It was made days ago, and nobody said that it was handed in; said once a package. */
+export function packageForgotten(packageId: bigint, number: number, count: number): NewLetter {
+  const address = `/packages/${packageId}`;
+  return letter("package-forgotten", `package-forgotten/${packageId}`, address, () => ({ number, count }));
+}
+
+/** What was submitted in time has no result, and its deadline has passed. @param moment when it was noticed */
+export function deadlinePassed(count: number, moment: Date): NewLetter {
+  return letter("deadline-passed", `deadline-passed/${moment.getTime()}`, "/submissions?group=onTheirWay", () => ({
+    count,
+  }));
 }
 
 /** @param moment makes it another letter each time */

@@ -3,7 +3,15 @@ import type { RecipientLocale } from "#domain/recipient.ts";
 import type { TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 
-export const letterKinds = ["batch-ended", "batch-waits", "invoices-returned", "package-waits", "test"] as const;
+export const letterKinds = [
+  "batch-ended",
+  "batch-waits",
+  "invoices-returned",
+  "package-waits",
+  "package-forgotten",
+  "deadline-passed",
+  "test",
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export type LetterWords = { readonly subject: string; readonly text: string };

@@ -1,7 +1,7 @@
 import type { InvoiceKey } from "#domain/invoice.ts";
 import type { InvoiceValues } from "#domain/submission.ts";
 import type { Tx } from "#server/db.ts";
-import { ofPackage } from "#server/packages/find-package.ts";
+import { invoicesOfPackage } from "#server/packages/invoices-of-package.ts";
 import type { AskedInvoice } from "#server/packages/plan-answers.ts";
 
 type Row = InvoiceValues & {
@@ -16,12 +16,7 @@ export async function askedInvoices(tx: Tx, merchantId: string, packageId: bigin
   const rows = await tx.$queryRaw<Row[]>`
     SELECT submission.id, submission.invoice_key AS key, submission.package_id IS DISTINCT FROM ${packageId} AS left, answer.kind AS earlier,
       ledger.issued_on::text AS "issuedOn", ledger.buyer_taxpayer_id AS "buyerTaxpayerId", ledger.amount, ledger.tax, ledger.total
-    FROM ${ofPackage(merchantId, packageId)} submission
-    JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
-    LEFT JOIN LATERAL (
-      SELECT kind FROM package_answer WHERE merchant_id = submission.merchant_id AND package_id = ${packageId} AND invoice_key = submission.invoice_key
-      ORDER BY read_at DESC LIMIT 1
-    ) AS answer ON TRUE
+    FROM ${invoicesOfPackage(merchantId, packageId)}
     ORDER BY submission.id`;
   return rows.map(({ id, key, earlier, left, ...values }) => ({ key, submissionId: id, values, earlier, left }));
 }

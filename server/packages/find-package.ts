@@ -3,7 +3,7 @@ import { acceptedStates, endedStates, type HeldReason, type SubmissionState } fr
 import type { StoredAnswer } from "#server/bureau/package/stored-answer.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import { Prisma } from "#server/generated/prisma/client.ts";
+import { invoicesOfPackage } from "#server/packages/invoices-of-package.ts";
 import { Refusal } from "#server/refusal.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 
@@ -103,26 +103,9 @@ async function packedInvoices(
     SELECT submission.id, submission.invoice_key AS key, ledger.buyer_name AS "buyerName", ledger.issued_on::text AS "issuedOn", ledger.total,
       submission.state, submission.held_reason AS "heldReason", submission.verdict_message AS "verdictMessage", answer.kind AS answer,
       submission.package_id IS DISTINCT FROM ${packageId} AS left
-    FROM ${ofPackage(merchantId, packageId)} submission
-    JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
-    LEFT JOIN LATERAL (
-      SELECT kind FROM package_answer WHERE merchant_id = submission.merchant_id AND package_id = ${packageId} AND invoice_key = submission.invoice_key
-      ORDER BY read_at DESC LIMIT 1
-    ) AS answer ON TRUE
+    FROM ${invoicesOfPackage(merchantId, packageId)}
     WHERE submission.id > ${from} ORDER BY submission.id LIMIT ${pageSize + 1}`;
   return rows.map(({ id, ...row }) => ({ ...row, submissionId: String(id), reference: referenceOf(id) }));
-}
-
-/** A submission that left is the one that was sent when the package was made: an answer `absent` still names it. */
-export function ofPackage(merchantId: string, packageId: bigint): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT * FROM submission WHERE merchant_id = ${merchantId}::uuid AND package_id = ${packageId}
-    UNION
-    SELECT moved.* FROM package_answer answer
-    JOIN issued_invoice ledger ON ledger.merchant_id = answer.merchant_id AND ledger.key = answer.invoice_key
-    JOIN submission moved ON moved.merchant_id = answer.merchant_id AND moved.id = ledger.last_submission_id
-    WHERE answer.merchant_id = ${merchantId}::uuid AND answer.package_id = ${packageId} AND answer.kind = 'absent'
-      AND moved.package_id IS DISTINCT FROM ${packageId})`;
 }
 
 type Counted = Pick<PackageCounters, "accepted" | "returned" | "open">;

@@ -1,13 +1,14 @@
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import type { AnswerFile } from "#server/bureau/package/answer-file.ts";
-import { readAnswer } from "#server/bureau/package/read-answer.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { openFile } from "#server/files.ts";
+import { placeOf } from "#server/files.ts";
 import { type KeptAnswer, keptAnswerIn } from "#server/packages/answer-token.ts";
 import { askedInvoices } from "#server/packages/asked-invoices.ts";
 import { type LockedPackage, lockPackage } from "#server/packages/lock-package.ts";
 import { type AnswerPlan, planAnswers, type SaidOfExport } from "#server/packages/plan-answers.ts";
+import { type BroughtList, broughtList } from "#server/packages/take-in-list.ts";
+import { readAnswerApart } from "#server/reading/read-answer-apart.ts";
 import { Refusal } from "#server/refusal.ts";
 
 /** What a file that was brought back will do, before it does anything. */
@@ -16,6 +17,8 @@ export type AnswerLook = {
   readonly kept: KeptAnswer;
   readonly plan: AnswerPlan;
   readonly of: LockedPackage;
+  /** What it shows beside the package, where it is the only list there is. */
+  readonly list: BroughtList | null;
   /** It cannot be applied yet, and why: a code of the refusals of `takeBackAnswer`. */
   readonly blocked: "PACKAGE_NOT_DOWNLOADED" | "PACKAGE_NOT_HANDED_IN" | null;
 };
@@ -35,13 +38,13 @@ export async function lookAtAnswer(
   }));
   if (of.dissolvedAt) throw new Refusal("not-now", "PACKAGE_DISSOLVED");
   if (kept.sha256 === of.fileSha256) throw new UnreadableFile("FILE_IS_PACKAGE");
-  const file = await readAnswer(sourceOf(kept), new Set(asked.map(({ key }) => key)));
+  const file = await readAnswerApart(
+    { path: placeOf(kept.sha256), size: kept.size },
+    asked.map(({ key }) => key),
+  );
   const plan = planAnswers(asked, file, said, of.handedInAt);
-  return { file, kept, plan, of, blocked: blockedBy(of, file) };
-}
-
-function sourceOf({ sha256, size }: KeptAnswer) {
-  return { size, stream: () => openFile(sha256) };
+  const list = await inTransaction(context, (tx) => broughtList(tx, context.merchantId, file, said));
+  return { file, kept, plan, of, list, blocked: blockedBy(of, file) };
 }
 
 /** A result that names the number it was taken in under is itself the proof of the hand-in. */

@@ -3,6 +3,7 @@ import { openWorkbook } from "#domain/table/workbook.ts";
 import { exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { inTransaction } from "#server/db.ts";
 import { sha256 } from "#server/evidence.ts";
+import { addRecipient } from "#server/notices/add-recipient.ts";
 import { askForPackage } from "#server/packages/ask-for-package.ts";
 import { dissolvePackage } from "#server/packages/dissolve-package.ts";
 import {
@@ -66,6 +67,19 @@ describe("asking for a package", () => {
     ]);
     expect(rows.map(({ fileName }) => fileName.slice(-7))).toEqual(["_2.xlsx", "_1.xlsx"]);
   });
+});
+
+test("who wants to hear of it is told that a package waits, once a package", async () => {
+  const { merchant } = await exampleWaiting(await exampleMerchant(), 501);
+  const typed = { channel: "mail", address: "boss@example.com", locale: "zh-CN" };
+  await addRecipient(merchant.context, typed, minutes(0));
+  await packNext(merchant, minutes(1));
+  await sendDue(merchant.system, () => minutes(2));
+  const letters = await inTransaction(merchant.system, (tx) => tx.letter.findMany({ orderBy: { id: "asc" } }));
+  expect(letters).toMatchObject([
+    { kind: "package-waits", subject: "有补传包等您交给税局：1 号", text: expect.stringContaining("共 500 张") },
+    { kind: "package-waits", subject: "有补传包等您交给税局：2 号", text: expect.stringContaining("共 1 张") },
+  ]);
 });
 
 describe("before it is downloaded", () => {

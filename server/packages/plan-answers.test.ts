@@ -16,6 +16,7 @@ const list: AnswerFile = {
   acceptanceNumbers: [],
   exportedAt: new Date("2026-11-21T00:00:00Z"),
   span: { from: "2026-11-01", to: "2026-11-20" },
+  listed: null,
   answers: [],
   others: { count: 3, first: [] },
   damaged: [],

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { invoiceKey } from "#domain/invoice.ts";
 import { exampleMerchant } from "#server/accounts/example-merchant.ts";
+import { inTransaction } from "#server/db.ts";
 import { readFile } from "#server/files.ts";
 import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 import { keptAnswerIn } from "#server/packages/answer-token.ts";
@@ -30,6 +31,8 @@ import { checkDue } from "#server/submissions/check-due.ts";
 import { findSubmission } from "#server/submissions/find-submission.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
 import { sendDue } from "#server/submissions/send-due.ts";
+import { closeCase } from "#server/support/close-case.ts";
+import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
 
 afterAll(stopQueue);
 
@@ -125,7 +128,7 @@ describe("the result of a hand-in", () => {
     expect((await packageActs(made.merchant)).filter((action) => action === "package.answered")).toHaveLength(1);
   });
 
-  test("what contradicts an earlier file changes nothing and is left for a person, written down once", async () => {
+  test("what contradicts an earlier file changes nothing and opens a case for a person, once", async () => {
     const made = await handedIn(1);
     const [invoice] = made.invoices;
     if (!invoice) throw new Error("one");
@@ -137,6 +140,20 @@ describe("the result of a hand-in", () => {
     expect(await statesOf(made)).toEqual(["ACCEPTED"]);
     expect((await findPackage(made.merchant.context, made.packageId)).contradicted).toEqual([invoiceKey(invoice)]);
     expect((await packageActs(made.merchant)).filter((action) => action === "package.contradicted")).toHaveLength(1);
+    const { system } = made.merchant;
+    const cases = await inTransaction(system, (tx) => tx.supportCase.findMany());
+    expect(cases).toMatchObject([
+      {
+        submissionId: made.submissionIds[0],
+        code: "ANSWERS_CONTRADICT",
+        words: "#2 rejected 号码不在号段",
+        closedAt: null,
+      },
+    ]);
+    const clerk = await exampleView(await exampleClerk(), system.merchantId, minutes(90));
+    await closeCase(clerk, cases[0]?.id ?? 0n, minutes(90));
+    await takeBack(made, other, 95);
+    expect(await inTransaction(system, (tx) => tx.supportCase.count())).toBe(1);
   });
 
   test("with the bureau's number in it is proof enough of the hand-in", async () => {

@@ -7,8 +7,10 @@ import { beginProcessing } from "#server/packages/begin-processing.ts";
 import { lockPackage } from "#server/packages/lock-package.ts";
 import { type AnswerLook, lookAtAnswer } from "#server/packages/look-at-answer.ts";
 import { type PlannedAnswer, planAnswers, type SaidOfExport } from "#server/packages/plan-answers.ts";
+import { takeInList } from "#server/packages/take-in-list.ts";
 import { ring } from "#server/queue/queue.ts";
 import { Refusal } from "#server/refusal.ts";
+import { type NewCase, openThese } from "#server/submissions/open-cases.ts";
 
 /** How many answers were new. */
 export type TakenBack = { readonly taken: number };
@@ -44,7 +46,8 @@ export async function takeBackAnswer(
       const facts = { file, name, kind: look.file.kind, answers: countOf(fresh) };
       acts.push({ action: "package.answered", subjectKind: "package", subjects: [String(packageId)], facts });
     }
-    acts.push(...(await contradictions(tx, merchantId, packageId, look.kept.sha256, contradicting)));
+    acts.push(...(await contradictions(tx, context, packageId, look.kept.sha256, contradicting, now)));
+    if (look.list) acts.push(...(await takeInList(tx, context, look.list, look.kept.sha256, now)));
     await record(tx, context, acts, now);
     return { taken: fresh.length };
   });
@@ -95,22 +98,32 @@ async function makeDue(tx: Tx, merchantId: string, fresh: readonly PlannedAnswer
   await ring(tx, "check-due", { merchantId });
 }
 
-/** Written down once for a file, for a person to look at; nothing follows from it by itself. */
+/** A case for each, once for a file: a person looks, and nothing follows from it by itself. */
 async function contradictions(
   tx: Tx,
-  merchantId: string,
+  context: MerchantContext,
   packageId: bigint,
   file: string,
   contradicting: readonly PlannedAnswer[],
+  now: Date,
 ): Promise<AuditAct[]> {
+  const { merchantId } = context;
   if (contradicting.length === 0) return [];
   const subjects = [String(packageId)];
   const action = "package.contradicted";
   const told = await tx.auditEntry.count({
     where: { merchantId, action, subjects: { hasEvery: subjects }, facts: { path: ["file"], equals: file } },
   });
+  if (told > 0) return [];
   const keys = contradicting.map(({ key }) => key);
-  return told > 0 ? [] : [{ action, subjectKind: "package", subjects, facts: { file, keys } }];
+  const opened = await openThese(tx, context, contradicting.map(caseOf), now);
+  return [{ action, subjectKind: "package", subjects, facts: { file, keys } }, ...opened];
+}
+
+/** In the words of the later file. */
+function caseOf({ submissionId, row, answer: { kind, code, message } }: PlannedAnswer): NewCase {
+  const place = row === null ? "" : `#${row}`;
+  return { submissionId, code: "ANSWERS_CONTRADICT", words: [place, kind, code, message].filter(Boolean).join(" ") };
 }
 
 function countOf(fresh: readonly PlannedAnswer[]): Record<string, number> {

@@ -25,6 +25,9 @@ export const jobNames = [
   "send-letters",
 ] as const satisfies JobName[];
 
+/** A job that is still at work after this is taken for dead. */
+export const jobSeconds = 900;
+
 /** How often a job whose worker died is looked for: until then nobody else takes up its merchant's work. */
 const deadJobsSeconds = 5;
 
@@ -78,7 +81,7 @@ async function start(role: "rings" | "supervised"): Promise<PgBoss> {
       retryBackoff: true,
       retryDelay: 1,
       retryDelayMax: 60,
-      expireInSeconds: 900,
+      expireInSeconds: jobSeconds,
       heartbeatSeconds: 10,
       deleteAfterSeconds: 3600,
     });

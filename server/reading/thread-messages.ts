@@ -4,11 +4,12 @@ import type { InvoiceKey } from "#domain/invoice.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { ColumnChoice } from "#domain/table/column-choice.ts";
 import type { SheetPlace, Table } from "#domain/table/read-table.ts";
+import type { AnswerFile, ListedInvoice } from "#server/bureau/package/answer-file.ts";
 import type { KnownInvoice, RowGround } from "#server/reading/read-row.ts";
 import type { LostNumber, Recovery } from "#server/reading/recover-number.ts";
 
 /** What a thread is started for. */
-export type Task = RowsTask | DocumentTask | PaperTask;
+export type Task = RowsTask | DocumentTask | PaperTask | AnswerTask;
 
 /** A file handed in, row by row. */
 export type RowsTask = {
@@ -28,6 +29,15 @@ export type DocumentTask = { readonly kind: "document"; readonly bytes: Uint8Arr
 
 /** What somebody says is one of our certificates. */
 export type PaperTask = { readonly kind: "paper"; readonly bytes: Uint8Array };
+
+/** What was brought back from the bureau for a package of these invoices. */
+export type AnswerTask = {
+  readonly kind: "answer";
+  /** Where the file lies. */
+  readonly path: string;
+  readonly size: number;
+  readonly asked: readonly InvoiceKey[];
+};
 
 /** About the rows of one piece the thread asks what is known, before it reads them as invoices. */
 export type Ask = { readonly keys: readonly InvoiceKey[]; readonly lost: readonly LostNumber[] };
@@ -64,6 +74,8 @@ export type FromThread =
   | ({ readonly kind: "end" } & TableFacts)
   | { readonly kind: "document"; readonly reading: DocumentReading }
   | { readonly kind: "paper"; readonly paper: Paper }
+  | { readonly kind: "listed"; readonly listed: readonly ListedInvoice[] }
+  | { readonly kind: "answer"; readonly file: AnswerFile }
   | { readonly kind: "unreadable"; readonly problem: Problem };
 export type ToThread = ({ readonly kind: "answer" } & Answer) | { readonly kind: "more" };
 

@@ -21,6 +21,10 @@ async function read(task: Task): Promise<void> {
     const { giveRows } = await import("#server/reading/give-rows.ts");
     return giveRows(task, port);
   }
+  if (task.kind === "answer") {
+    const { giveAnswer } = await import("#server/reading/give-answer.ts");
+    return giveAnswer(task, port);
+  }
   const { documentTools } = await import("#server/reading/qr-tools.ts");
   if (task.kind === "paper") {
     const { readPaper } = await import("#domain/certificate/read-paper.ts");

@@ -1,10 +1,12 @@
-import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import { identityOf } from "#domain/identity-of.ts";
+import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import { record } from "#server/audit.ts";
 import type { Bureau } from "#server/bureau/bureau.ts";
 import { bureauOf } from "#server/bureau/connectors.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import { endOfWork, ringForRest } from "#server/queue/end-of-work.ts";
 import { ring } from "#server/queue/queue.ts";
 import type { Claim } from "#server/submissions/answered.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
@@ -22,8 +24,9 @@ export async function checkDue(context: SystemContext, clock: () => Date): Promi
   await recoverStale(context, clock());
   await waitWhileShut(context, ["UNKNOWN", "RETRY_WAIT"], clock());
   const party = await findParty(context);
+  const isOver = endOfWork(clock);
   let checked = 0;
-  for (;;) {
+  while (!isOver()) {
     const doubtful = await claimDoubtful(context, clock());
     if (doubtful.length === 0) break;
     await Promise.all(
@@ -34,12 +37,26 @@ export async function checkDue(context: SystemContext, clock: () => Date): Promi
     );
     checked += doubtful.length;
   }
+  if (isOver()) await ringForRest(context, "check-due");
   if (checked > 0) await inTransaction(context, (tx) => ring(tx, "send-due", { merchantId: context.merchantId }));
   return checked;
 }
 
-type Doubtful = { readonly claim: Claim; readonly invoice: Invoice; readonly bureau: Bureau };
-type Row = { id: bigint; invoice_key: string; revision: number; connector: string; content: unknown };
+type Doubtful = {
+  readonly claim: Claim;
+  readonly invoice: Parameters<Bureau["check"]>[1];
+  readonly bureau: Bureau;
+};
+type Row = {
+  id: bigint;
+  invoice_key: string;
+  revision: number;
+  connector: string;
+  kind: InvoiceKind;
+  issued_on: string;
+};
+
+/** What is asked by stands in columns of its own: an invoice whose content cannot be read is asked about all the same. */
 
 async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtful[]> {
   return inTransaction(context, async (tx) => {
@@ -54,7 +71,7 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
         FROM due WHERE submission.merchant_id = ${context.merchantId}::uuid AND submission.id = due.id
         RETURNING submission.id, submission.invoice_key, submission.revision, ${sentBy} AS connector
       )
-      SELECT claimed.*, ledger.content FROM claimed
+      SELECT claimed.*, ledger.kind, ledger.issued_on::text FROM claimed
       JOIN issued_invoice ledger ON ledger.merchant_id = ${context.merchantId}::uuid AND ledger.key = claimed.invoice_key`;
     await record(
       tx,
@@ -64,8 +81,13 @@ async function claimDoubtful(context: SystemContext, now: Date): Promise<Doubtfu
     );
     return rows.map((row) => ({
       claim: { submissionId: row.id, invoiceKey: row.invoice_key, revision: row.revision, attempt: null },
-      invoice: invoiceSchema.parse(row.content),
+      invoice: askedBy(row),
       bureau: bureauOf(row.connector),
     }));
   });
+}
+
+function askedBy({ kind, issued_on: issuedOn, invoice_key: key }: Row): Doubtful["invoice"] {
+  const { number, code } = identityOf(key);
+  return { kind, number, code: code ?? "", issuedOn };
 }

@@ -1,6 +1,7 @@
 import type { InvoiceKey } from "#domain/invoice.ts";
 import { acceptedStates } from "#domain/submission.ts";
 import type { Tx } from "#server/db.ts";
+import { openInSql } from "#server/ledger/states-in-sql.ts";
 import type { KnownInvoice } from "#server/reading/read-row.ts";
 
 type Row = Omit<KnownInvoice, "there"> & {
@@ -29,7 +30,7 @@ export async function findKnown(
     FROM unnest(${asked}::text[]) AS asked (key)
     LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = asked.key AND ledger.key = ANY(${asked}::text[])
     LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = asked.key AND open.invoice_key = ANY(${asked}::text[])
-      AND open.state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+      AND open.state IN (${openInSql})
     LEFT JOIN submission accepted ON accepted.merchant_id = ${merchantId}::uuid AND accepted.id = ledger.last_submission_id
       AND accepted.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
     LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = asked.key AND held.key = ANY(${asked}::text[])

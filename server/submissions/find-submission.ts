@@ -1,4 +1,5 @@
-import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import { identityOf } from "#domain/identity-of.ts";
+import type { Invoice } from "#domain/invoice.ts";
 import type { Difference, SubmissionState } from "#domain/submission.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
@@ -13,7 +14,8 @@ export type FoundSubmission = {
   /** What `watchSubmission` says while this is still how it stands. */
   readonly stamp: string;
   readonly key: string;
-  readonly invoice: Invoice;
+  /** As its columns say: it is shown even where its content cannot be read. */
+  readonly invoice: Pick<Invoice, "number" | "code" | "buyer" | "total">;
   readonly state: SubmissionState;
   readonly stateSince: Date;
   readonly queuedAt: Date;
@@ -73,7 +75,7 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       reference: referenceOf(row.id),
       stamp: stampOf(row),
       key: row.invoiceKey,
-      invoice: invoiceSchema.parse(ledger.content),
+      invoice: identified(ledger),
       state: row.state as SubmissionState,
       stateSince: row.stateSince,
       queuedAt: row.queuedAt,
@@ -101,4 +103,11 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       },
     };
   });
+}
+
+type Ledger = { key: string; buyerTaxpayerId: string; buyerName: string; total: bigint };
+
+function identified({ key, buyerTaxpayerId, buyerName, total }: Ledger): FoundSubmission["invoice"] {
+  const { number, code } = identityOf(key);
+  return { number, code: code ?? "", buyer: { taxpayerId: buyerTaxpayerId, name: buyerName }, total };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acceptedStates, type SubmissionState } from "#domain/submission.ts";
+import { acceptedStates, openStates, returnedStates, type SubmissionState } from "#domain/submission.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
@@ -7,9 +7,9 @@ import { referenceOf } from "#server/submissions/reference.ts";
 
 /** The groups people ask by: on the way, done, sent back, and what is with support. */
 export const submissionGroups = {
-  onTheirWay: ["QUEUED", "HELD", "CHECKING", "SENDING", "PROCESSING", "UNKNOWN", "RETRY_WAIT"],
+  onTheirWay: openStates.filter((state) => state !== "NEEDS_SUPPORT"),
   accepted: [...acceptedStates],
-  returned: ["REJECTED", "CONFLICT", "EXPIRED_REISSUE"],
+  returned: [...returnedStates],
   withSupport: ["NEEDS_SUPPORT"],
   cancelled: ["CANCELLED"],
 } as const satisfies Record<string, readonly SubmissionState[]>;

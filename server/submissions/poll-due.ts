@@ -1,9 +1,11 @@
-import type { Bureau } from "#server/bureau/bureau.ts";
+import type { Bureau, ExchangeRecord } from "#server/bureau/bureau.ts";
 import { bureauOf } from "#server/bureau/connectors.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { findParty } from "#server/ledger/find-party.ts";
-import type { Claim } from "#server/submissions/answered.ts";
+import { findParty, type Sender } from "#server/ledger/find-party.ts";
+import { endOfWork, ringForRest } from "#server/queue/end-of-work.ts";
+import type { Answered, Claim } from "#server/submissions/answered.ts";
+import { keepKnocking } from "#server/submissions/keep-knocking.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
 import { settle } from "#server/submissions/settle.ts";
 import { openWays, sentBy, waitWhileShut } from "#server/submissions/wait-while-shut.ts";
@@ -12,23 +14,32 @@ import { openWays, sentBy, waitWhileShut } from "#server/submissions/wait-while-
 export async function pollDue(context: SystemContext, clock: () => Date): Promise<number> {
   const party = await findParty(context);
   await waitWhileShut(context, ["PROCESSING"], clock());
+  const isOver = endOfWork(clock);
   let asked = 0;
-  for (;;) {
-    const received = await claimReceived(context, clock());
-    if (received === null) return asked;
-    const { bureau } = received;
-    const { reading, record } = await bureau.poll(
-      party,
-      received.acceptanceNumber,
-      received.claims.map(({ invoiceKey }) => invoiceKey),
-    );
-    const answered = received.claims.map((claim) => ({
-      claim,
-      reply: reading.get(claim.invoiceKey) ?? ({ kind: "processing" } as const),
-    }));
-    await settle(context, "poll", answered, record, clock());
-    asked += answered.length;
-  }
+  await keepKnocking(
+    async () => (isOver() ? null : askNext(context, party, clock())),
+    ({ answered, record }) => {
+      asked += answered.length;
+      return settle(context, "poll", answered, record, clock());
+    },
+  );
+  if (isOver()) await ringForRest(context, "poll-due");
+  return asked;
+}
+
+type Asked = { readonly answered: readonly Answered[]; readonly record: ExchangeRecord };
+
+/** What the bureau does not mention it is still processing. */
+async function askNext(context: SystemContext, party: Sender, now: Date): Promise<Asked | null> {
+  const received = await claimReceived(context, now);
+  if (received === null) return null;
+  const { acceptanceNumber, bureau, claims } = received;
+  const keys = claims.map(({ invoiceKey }) => invoiceKey);
+  const { reading, record } = await bureau.poll(party, acceptanceNumber, keys);
+  return {
+    answered: claims.map((claim) => ({ claim, reply: reading.get(claim.invoiceKey) ?? { kind: "processing" } })),
+    record,
+  };
 }
 
 type Received = { readonly acceptanceNumber: string; readonly bureau: Bureau; readonly claims: readonly Claim[] };

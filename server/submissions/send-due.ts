@@ -1,4 +1,4 @@
-import { type Invoice, invoiceSchema } from "#domain/invoice.ts";
+import type { Invoice } from "#domain/invoice.ts";
 import { afterLoad } from "#domain/promise.ts";
 import { record } from "#server/audit.ts";
 import type { Bureau, Exchange } from "#server/bureau/bureau.ts";
@@ -8,36 +8,36 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import { findParty, type Sender } from "#server/ledger/find-party.ts";
+import { endOfWork, ringForRest } from "#server/queue/end-of-work.ts";
 import type { Answered, Claim } from "#server/submissions/answered.ts";
 import { heldBackBecause, holdBack } from "#server/submissions/hold-back.ts";
+import { keepKnocking } from "#server/submissions/keep-knocking.ts";
 import { leaseEnd } from "#server/submissions/pace.ts";
+import { ContentUnreadable, readContents } from "#server/submissions/read-contents.ts";
 import { routesOf } from "#server/submissions/routes.ts";
+import { setAsideUnreadable } from "#server/submissions/set-aside-unreadable.ts";
 import { settle } from "#server/submissions/settle.ts";
 
 /**
  * Knocks until nothing of this merchant is due: claims up to what one call may carry, commits the attempts, calls,
  * settles, and claims and calls on while it settles. Run twice it finds nothing left; killed anywhere it leaves rows
- * that say how far it came.
+ * that say how far it came. At the end of its time it rings for the rest.
  * @returns how many invoices were sent
  */
 export async function sendDue(context: SystemContext, clock: () => Date): Promise<number> {
   const sender = await findParty(context);
+  const isOver = endOfWork(clock);
   await holdBack(context, sender, clock());
   let sent = 0;
-  let settling: Promise<unknown> = Promise.resolve();
-  for (;;) {
-    const [next, before] = await Promise.allSettled([callNext(context, sender, clock), settling]);
-    const called = next.status === "fulfilled" ? next.value : null;
-    settling = called ? settleCalled(context, called, clock()) : Promise.resolve();
-    settling.catch(heardNextTime);
-    if (called !== null) sent += called.load.claims.length;
-    if (called !== null && before.status === "fulfilled") continue;
-    await settling;
-    if (next.status === "rejected") throw next.reason;
-    if (before.status === "rejected") throw before.reason;
-    break;
-  }
+  await keepKnocking(
+    async () => (isOver() ? null : callNext(context, sender, clock)),
+    (called) => {
+      sent += called.load.claims.length;
+      return settleCalled(context, called, clock());
+    },
+  );
   await holdBack(context, sender, clock());
+  if (isOver()) await ringForRest(context, "send-due");
   return sent;
 }
 
@@ -46,9 +46,6 @@ async function settleCalled(context: SystemContext, called: Called, now: Date): 
   await settle(context, "send", answersOf(called), exchange.record, now);
   await learnHabits(load.bureau.name, (habits) => afterLoad(habits, ms));
 }
-
-/** A settling that fails is awaited together with the next call; until then nobody else need hear of it. */
-function heardNextTime(): void {}
 
 type Load = {
   readonly bureau: Bureau;
@@ -88,7 +85,19 @@ type Claimed = {
   connector: string;
 };
 
+/** What cannot be written for the bureau is set aside, and the others are claimed anew. */
 async function claimLoad(context: SystemContext, sender: Sender, now: Date): Promise<Load | null> {
+  for (;;) {
+    try {
+      return await claimReadable(context, sender, now);
+    } catch (fault) {
+      if (!(fault instanceof ContentUnreadable)) throw fault;
+      await setAsideUnreadable(context, fault, now);
+    }
+  }
+}
+
+async function claimReadable(context: SystemContext, sender: Sender, now: Date): Promise<Load | null> {
   return inTransaction(context, async (tx) => {
     const rows = await claimDue(tx, context.merchantId, await routesOf(tx, sender, now), now);
     const first = rows[0];
@@ -101,7 +110,7 @@ async function claimLoad(context: SystemContext, sender: Sender, now: Date): Pro
     );
     return {
       bureau: bureauOf(first.connector),
-      invoices: rows.map((row) => invoiceSchema.parse(row.content)),
+      invoices: readContents(rows),
       claims: rows.map(claimOf),
       leaseEnd: leaseEnd(now),
     };
@@ -109,36 +118,37 @@ async function claimLoad(context: SystemContext, sender: Sender, now: Date): Pro
 }
 
 /** So far ahead in the queue is looked for what can share a call with its first. */
-const lookAhead = 1_000;
+const lookAhead = 500;
 
 /**
  * QUEUED → SENDING with the attempt beside it: what is about to happen is on record before it does. One load is what goes
  * the way of the first that may go, and is issued or voided as that is: those two never share a call, but they do share
- * a file that a person carries.
+ * a file that a person carries. Step by step and by key: a planner that guesses joins everything with everything.
  */
 async function claimDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Date): Promise<Claimed[]> {
   return tx.$queryRaw<Claimed[]>`
-    WITH submission_ahead AS MATERIALIZED (
-      SELECT merchant_id, id, invoice_key, next_at, connector, held_reason, released_at FROM submission
+    WITH queued AS MATERIALIZED (
+      SELECT id, invoice_key, next_at, connector, held_reason, released_at FROM submission
       WHERE merchant_id = ${merchantId}::uuid AND state = 'QUEUED' AND next_at <= ${now} ORDER BY next_at, id LIMIT ${lookAhead}
+    ), described AS MATERIALIZED (
+      SELECT queued.*, ledger.kind, ledger.voided FROM queued
+      JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = queued.invoice_key
     ), ahead AS MATERIALIZED (
-      SELECT submission.id, submission.next_at, route.connector, route.send_limit, NOT route.by_hand AND ledger.voided AS voided
-      FROM submission_ahead AS submission
-      JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
-      JOIN ${routes} route ON route.kind = ledger.kind
+      SELECT submission.id, submission.next_at, route.connector, route.send_limit, NOT route.by_hand AND submission.voided AS voided
+      FROM described AS submission JOIN ${routes} route ON route.kind = submission.kind
       WHERE ${heldBackBecause} IS NULL
-    ), first AS (
+    ), first AS MATERIALIZED (
       SELECT connector, voided, send_limit FROM ahead ORDER BY next_at, id LIMIT 1
     ), due AS (
-      SELECT submission.id, first.connector FROM first JOIN ahead ON ahead.connector = first.connector AND ahead.voided = first.voided
-      JOIN submission ON submission.merchant_id = ${merchantId}::uuid AND submission.id = ahead.id
-      WHERE submission.state = 'QUEUED'
-      ORDER BY ahead.next_at, ahead.id LIMIT (SELECT send_limit FROM first) FOR UPDATE OF submission SKIP LOCKED
+      SELECT id FROM submission
+      WHERE merchant_id = ${merchantId}::uuid AND state = 'QUEUED' AND id = ANY(ARRAY(
+        SELECT ahead.id FROM ahead JOIN first ON first.connector = ahead.connector AND first.voided = ahead.voided))
+      ORDER BY next_at, id LIMIT (SELECT send_limit FROM first) FOR UPDATE SKIP LOCKED
     ), claimed AS (
       UPDATE submission SET state = 'SENDING', state_since = ${now}, revision = revision + 1, sends = sends + 1,
-        maybe_arrived_at = ${now}, next_at = ${leaseEnd(now)}, held_reason = NULL, connector = due.connector
-      FROM due WHERE submission.merchant_id = ${merchantId}::uuid AND submission.id = due.id
-      RETURNING submission.id, submission.invoice_key, submission.revision, submission.connector
+        maybe_arrived_at = ${now}, next_at = ${leaseEnd(now)}, held_reason = NULL, connector = (SELECT connector FROM first)
+      WHERE merchant_id = ${merchantId}::uuid AND id = ANY(ARRAY(SELECT id FROM due))
+      RETURNING id, invoice_key, revision, connector
     ), knocking AS (
       INSERT INTO attempt (merchant_id, submission_id, number, knock, started_at)
       SELECT ${merchantId}::uuid, claimed.id, 1 + coalesce((

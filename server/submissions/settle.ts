@@ -48,7 +48,7 @@ export async function settle(
     await writeDecisions(tx, context.merchantId, settled, now);
     await writeReceipts(tx, context.merchantId, settled, exchangeId, exchange, now);
     const packed = settled.filter(({ reply }) => reply.kind === "packed").map(({ claim }) => claim.submissionId);
-    const kept = await keepPackage(tx, context.merchantId, packed, exchange, now);
+    const kept = await keepPackage(tx, context, packed, exchange, now);
     await deriveStandings(
       tx,
       context.merchantId,
@@ -63,9 +63,11 @@ export async function settle(
     );
     return settled;
   });
-  await noteConnector(exchange);
-  await heed(answered, exchange.connector);
-  await learn(done, exchange.connector, now);
+  await Promise.all([
+    noteConnector(exchange),
+    heed(answered, exchange.connector),
+    learn(done, exchange.connector, now),
+  ]);
   return done;
 }
 

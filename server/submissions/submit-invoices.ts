@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findSender } from "#server/ledger/find-party.ts";
+import { openInSql } from "#server/ledger/states-in-sql.ts";
 import { fenOf, writingIssued } from "#server/ledger/write-issued.ts";
 import { ring } from "#server/queue/queue.ts";
 import { promisedEnds, promising } from "#server/submissions/promising.ts";
@@ -119,7 +120,7 @@ async function insertSet(
       FROM (${invoices}) AS invoice
       LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = invoice.key
       LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = ledger.key
-        AND open.state IN ('QUEUED', 'HELD', 'CHECKING', 'SENDING', 'PROCESSING', 'UNKNOWN', 'RETRY_WAIT', 'NEEDS_SUPPORT')
+        AND open.state IN (${openInSql})
       LEFT JOIN submission accepted ON accepted.merchant_id = ${merchantId}::uuid AND accepted.id = ledger.last_submission_id
         AND accepted.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
       LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = invoice.key

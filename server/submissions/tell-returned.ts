@@ -2,7 +2,7 @@ import type { Decision } from "#domain/submission.ts";
 import type { TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 import { hasRecipients } from "#server/notices/has-recipients.ts";
-import { invoicesReturned, type Returned, returnedStates } from "#server/notices/letters.ts";
+import { invoicesReturned, type Returned, unhappyStates } from "#server/notices/letters.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 
@@ -19,16 +19,17 @@ export async function tellReturned(
   tx: Tx,
   context: TenantContext,
   settled: readonly Settled[],
-  exchangeId: bigint,
+  /** Of one occasion one letter: the exchange that told of it, or what else did. */
+  occasion: bigint | string,
   now: Date,
 ): Promise<void> {
   const failed = settled.flatMap(({ claim: { submissionId }, decision }) => {
-    const state = returnedStates.find((returned) => returned === decision.state);
+    const state = unhappyStates.find((returned) => returned === decision.state);
     return state ? [{ id: submissionId, reference: referenceOf(submissionId), state }] : [];
   });
   if (failed.length === 0 || !(await hasRecipients(tx, context))) return;
   const single = await withoutFile(tx, context, failed);
-  if (single.length > 0) await writeLetters(tx, context, invoicesReturned(single, exchangeId), now);
+  if (single.length > 0) await writeLetters(tx, context, invoicesReturned(single, occasion), now);
 }
 
 async function withoutFile(tx: Tx, { merchantId }: TenantContext, failed: readonly Returned[]): Promise<Returned[]> {

@@ -182,7 +182,7 @@ CREATE UNIQUE INDEX "package_merchant_id_number_key" ON "package"("merchant_id",
 CREATE INDEX "submission_held" ON "submission" ("connector", "next_at") WHERE "state" = 'HELD';
 CREATE INDEX "submission_of_package" ON "submission" ("merchant_id", "package_id") WHERE "package_id" IS NOT NULL;
 
-ALTER TABLE "package" ADD CONSTRAINT "package_dissolved_in_time" CHECK ("dissolved_at" IS NULL OR ("downloaded_at" IS NULL AND "handed_in_at" IS NULL));
+ALTER TABLE "package" ADD CONSTRAINT "package_dissolved_in_time" CHECK ("dissolved_at" IS NULL OR "handed_in_at" IS NULL);
 ALTER TABLE "package_answer" ADD CONSTRAINT "package_answer_kind" CHECK ("kind" IN ('accepted', 'rejected', 'duplicate', 'found', 'absent'));
 ALTER TABLE "certificate" ADD CONSTRAINT "certificate_kind" CHECK ("kind" IN ('receipt', 'delay'));
 ALTER TABLE "certificate" ADD CONSTRAINT "certificate_of_one" CHECK (("submission_id" IS NULL) <> ("batch_id" IS NULL));

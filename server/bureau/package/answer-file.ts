@@ -15,6 +15,8 @@ export type AnswerFile = {
   readonly span: Span | null;
   /** One for each invoice that was asked about and stands in it. */
   readonly answers: readonly ReadAnswer[];
+  /** Every invoice of an export, whoever issued it; null where it is none, or where not every row could be read. */
+  readonly listed: readonly ListedInvoice[] | null;
   /** Rows of other invoices: how many, and which come first. */
   readonly others: {
     readonly count: number;
@@ -24,6 +26,7 @@ export type AnswerFile = {
   readonly damaged: readonly DamagedRow[];
 };
 
+export type ListedInvoice = HeldInvoice & { readonly sellerTaxpayerId: string };
 export type Span = { readonly from: BusinessDate; readonly to: BusinessDate };
 export type DamagedRow = { readonly row: number; readonly problem: Problem };
 

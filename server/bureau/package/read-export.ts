@@ -1,4 +1,4 @@
-import type { InvoiceKey } from "#domain/invoice.ts";
+import { type InvoiceKey, invoiceKey } from "#domain/invoice.ts";
 import { parseYuan } from "#domain/money.ts";
 import { isBusinessDate } from "#domain/period.ts";
 import { isRejecting, type Problem } from "#domain/problem.ts";
@@ -8,7 +8,7 @@ import { plainHeading } from "#domain/table/columns.ts";
 import type { TableRow } from "#domain/table/read-rows.ts";
 import { readTable, type Table } from "#domain/table/read-table.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
-import type { AnswerFile } from "#server/bureau/package/answer-file.ts";
+import type { AnswerFile, ListedInvoice } from "#server/bureau/package/answer-file.ts";
 import { AnswerGatherer } from "#server/bureau/package/answer-gatherer.ts";
 import { readPreamble } from "#server/bureau/package/preamble.ts";
 
@@ -33,19 +33,24 @@ export async function readExport(file: SourceFile, asked: ReadonlySet<InvoiceKey
   const table = await asTable(file);
   const at = columnsOf(table);
   const gatherer = new AnswerGatherer(asked);
+  const listed = new Map<InvoiceKey, ListedInvoice>();
   let rows = 0;
+  let unread = 0;
   let sourced = 0;
   for await (const piece of table.rows) {
     for (const row of piece) {
       if (row.kind !== "data") continue;
       rows++;
       if ((row.cells[at.source] ?? "").trim() !== "") sourced++;
-      takeRow(gatherer, row, at);
+      const held = takeRow(gatherer, row, at);
+      if (held) listed.set(held.key, { ...held, sellerTaxpayerId: row.draft.seller.taxpayerId });
+      else unread++;
     }
   }
   if (rows > 0 && sourced === 0) throw new UnreadableFile("FILE_IS_PACKAGE");
   const { exportedAt, span } = readPreamble(aboveHeader(table));
-  return { kind: "export", acceptanceNumbers: [], exportedAt, span, ...gatherer.end() };
+  const all = unread === 0 ? [...listed.values()] : null;
+  return { kind: "export", acceptanceNumbers: [], exportedAt, span, listed: all, ...gatherer.end() };
 }
 
 async function asTable(file: SourceFile): Promise<Table> {
@@ -70,12 +75,15 @@ function aboveHeader({ sheets, header }: Table): readonly (readonly string[])[] 
   return sheet?.head.slice(0, Math.max(0, header.rowNumber - 1)) ?? [];
 }
 
-function takeRow(gatherer: AnswerGatherer, row: TableRow, at: Columns): void {
+/** @returns the bureau's record, whether it was asked about or not; null where the row cannot be read */
+function takeRow(gatherer: AnswerGatherer, row: TableRow, at: Columns): HeldInvoice | null {
   const key = gatherer.keyIn(row.rowNumber, row.draft, row.problems);
-  if (key === null) return;
-  const held = heldIn(row, key, at);
-  if ("code" in held) gatherer.damage(row.rowNumber, held);
-  else gatherer.take({ key, row: row.rowNumber, kind: "found", code: "", message: "", at: null, held });
+  const held = heldIn(row, key ?? invoiceKey(row.draft), at);
+  const isReadable = !("code" in held);
+  if (key !== null && isReadable)
+    gatherer.take({ key, row: row.rowNumber, kind: "found", code: "", message: "", at: null, held });
+  if (key !== null && !isReadable) gatherer.damage(row.rowNumber, held);
+  return isReadable ? held : null;
 }
 
 function heldIn({ draft, problems, cells }: TableRow, key: InvoiceKey, at: Columns): HeldInvoice | Problem {

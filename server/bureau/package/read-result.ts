@@ -60,6 +60,7 @@ export async function readResult(sheets: readonly ResultSheet[], asked: Readonly
     acceptanceNumbers: [...acceptanceNumbers],
     exportedAt: null,
     span: null,
+    listed: null,
     ...gatherer.end(),
   };
 }

@@ -3,9 +3,11 @@ import { acrossTenants, inTransaction } from "#server/db.ts";
 import { auditHolds, chainsHold } from "#server/monitoring/nothing-lost/audit-holds.ts";
 import { batchesAddUp } from "#server/monitoring/nothing-lost/batches-add-up.ts";
 import type { BureauEffect, Check, Loss } from "#server/monitoring/nothing-lost/check.ts";
+import { deadlinesAreHeard } from "#server/monitoring/nothing-lost/deadlines-are-heard.ts";
 import { effectsMatch } from "#server/monitoring/nothing-lost/effects-match.ts";
 import { everythingGoesOn } from "#server/monitoring/nothing-lost/everything-goes-on.ts";
 import { identitiesHold } from "#server/monitoring/nothing-lost/identities-hold.ts";
+import { receiptsAreOurs } from "#server/monitoring/nothing-lost/receipts-are-ours.ts";
 import { receiptsAreThere } from "#server/monitoring/nothing-lost/receipts-are-there.ts";
 import { standingsAreTrue } from "#server/monitoring/nothing-lost/standings-are-true.ts";
 
@@ -15,6 +17,8 @@ const checks: readonly Check[] = [
   everythingGoesOn,
   effectsMatch,
   receiptsAreThere,
+  receiptsAreOurs,
+  deadlinesAreHeard,
   auditHolds,
   standingsAreTrue,
 ];
