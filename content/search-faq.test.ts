@@ -41,6 +41,10 @@ describe("a merchant's own words find the answer among the first three", () => {
     ["漏传发票会罚钱吗", "missing-invoice-penalty"],
     ["一直写结果待确认 我要不要再传一遍", "result-unknown"],
     ["回直怎么下载", "what-is-a-receipt"],
+    ["税局系统坏了传晚了怎么证明不是我的问题", "delay-certificate"],
+    ["延误证明有啥用", "delay-certificate"],
+    ["客户给的回执是不是假的", "check-a-certificate"],
+    ["扫回执上的二维码", "check-a-certificate"],
     ["被打回来了怎么弄", "rows-sent-back"],
     ["手机微信里点下载没反应", "wechat-cannot-download"],
     ["登陆不了密码忘了", "forgot-password"],
@@ -67,6 +71,8 @@ describe("a merchant's own words find the answer among the first three", () => {
     ["buyer has no tax number", "buyer-without-tax-id"],
     ["forgot pasword", "forgot-password"],
     ["not enough quota", "credit-line-not-enough"],
+    ["prove the delay was not our fault", "delay-certificate"],
+    ["is this reciept genuine", "check-a-certificate"],
   ])("%s", (typed, slug) => {
     expect(slugsFor(english, typed)).toContain(slug);
   });

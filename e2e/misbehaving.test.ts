@@ -12,7 +12,7 @@ const baiwang = { upload: "baiwang.invoice.upload", lookup: "baiwang.output.invo
 const readings = {
   税局处理中: { says: ["还不等于成功"], when: /下次查询结果：\d\d:\d\d/, overview: "等结果即可" },
   稍后自动重试: {
-    says: ["发票没有送出", "到时会自动再试，不用操作。"],
+    says: ["发票没有送出", "到时会自动再试。"],
     when: /下次自动重试：\d\d:\d\d/,
     overview: "等结果即可",
   },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { demoPassword } from "#scripts/demo-accounts.ts";
+import { expectAccessibleInPairs } from "./fixtures/axe.ts";
 import { atDesk, effectsOf, expectNothingLost, makeMerchant } from "./fixtures/house.ts";
 import { test } from "./fixtures/sign-in.ts";
 
@@ -49,11 +50,13 @@ for (const [how, merchant] of Object.entries(merchants)) {
 
       await bringBack(page, file, "补传包.xlsx");
       await expect(page.getByText("这是我们生成的补传包本身").first()).toBeVisible();
+      if (how === "script") await expectAccessibleInPairs(page);
       await page.getByRole("link", { name: "换一个文件" }).click();
 
       await bringBack(page, result, "受理结果.csv");
       await expect(page.getByText("2 张成功，生成回执")).toBeVisible();
       await expect(page.getByText("1 张被退回，附原因")).toBeVisible();
+      if (how === "script") await expectAccessibleInPairs(page);
       await page.getByRole("button", { name: "按这个文件更新" }).click();
       await expect(page).toHaveURL(/\/packages\/\d+(\?received=1)?$/);
       await comesToRest(page, "已完成");

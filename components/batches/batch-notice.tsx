@@ -85,32 +85,36 @@ function useReviewWords({ id, counters, readyTotal }: FoundBatch): Words {
 }
 
 /** While some are on their way that is what counts; then those nobody can be sure of, which must not be sent again. */
-function useRunningWords({ id, counters, releaseAt }: FoundBatch): Words {
+function useRunningWords({ id, counters, again, releaseAt }: FoundBatch): Words {
   const t = useTranslations("batch.state.RUNNING");
   const { ready, onTheirWay, unknown, held } = counters;
-  const failed = counters.needsFix + counters.returned;
   const rest = unknown > 0 ? t("unknown", { count: unknown }) : t("held", { count: held });
   return {
     meaning: releaseAt ? t("soon") : ready + onTheirWay > 0 || unknown + held === 0 ? t("meaning") : rest,
     next: t("next"),
-    action: failed > 0 ? <FailedRowsLink batchId={id} count={failed} /> : undefined,
+    action: again > 0 ? <FailedRowsLink batchId={id} count={again} /> : undefined,
   };
 }
 
-function useDoneWords({ id, state, counters, readyTotal }: FoundBatch): Words {
+function useDoneWords({ id, state, counters, again, readyTotal }: FoundBatch): Words {
   const t = useTranslations("batch");
   const accepted = counters.accepted + counters.acceptedEarlier;
   const failed = counters.needsFix + counters.returned;
   if (state === "DONE_WITH_FAILURES") {
     return {
       meaning: t("done.some", { accepted, failed }),
-      next: t("done.someNext"),
-      action: (
-        <>
-          <FailedRowsLink batchId={id} count={failed} primary />
-          <AnotherFile label={t("actions.mended")} />
-        </>
-      ),
+      next: t(`done.${again === 0 ? "noneNext" : failed > again ? "mixedNext" : "someNext"}`, {
+        count: failed - again,
+      }),
+      action:
+        again > 0 ? (
+          <>
+            <FailedRowsLink batchId={id} count={again} primary />
+            <AnotherFile label={t("actions.mended")} />
+          </>
+        ) : (
+          <AnotherFile label={t("actions.another")} />
+        ),
     };
   }
   const action = <AnotherFile label={t("actions.another")} />;

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { identityOf } from "#components/invoices/identity-of.ts";
 import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
 import { BusinessDate } from "#components/ui/date-time.tsx";
@@ -9,6 +8,7 @@ import { StatusTag } from "#components/ui/status-tag.tsx";
 import { rowLooks } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import { isRejecting } from "#domain/problem.ts";
 import { isOpen, type SubmissionState } from "#domain/submission.ts";
 import type { ListedRow, RowSubmission } from "#server/batches/list-rows.ts";

@@ -23,7 +23,7 @@ export function CertificateArticle({ sheet, qr }: CertificateArticleProps) {
     <article
       lang={sheet.locale}
       className={classNames(
-        "rounded-lg border border-line p-5 mid:p-8 print:max-w-none print:border-0 print:p-0! print:[&_dl]:grid-cols-2 print:[&_dl]:gap-x-8 print:[&_dl>div]:py-1",
+        "rounded-lg border border-line p-5 [text-autospace:no-autospace] mid:p-8 print:max-w-none print:border-0 print:p-0! print:[&_dl]:grid-cols-2 print:[&_dl]:gap-x-8 print:[&_dl>div]:py-1",
         !isWide && "max-w-200",
       )}
     >

@@ -6,8 +6,14 @@ import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { Link } from "#i18n/navigation.ts";
 import type { ListedCertificate } from "#server/certificates/list-certificates.ts";
 
+type CertificateListProps = {
+  certificates: readonly ListedCertificate[];
+  /** Where each is shown; in the merchant's own room unless given. */
+  addressOf?: (code: string) => string;
+};
+
 /** What was issued so far about one submission or batch. */
-export function CertificateList({ certificates }: { certificates: readonly ListedCertificate[] }) {
+export function CertificateList({ certificates, addressOf = paths.certificate }: CertificateListProps) {
   const t = useTranslations("certificate.list");
   return (
     <div className="print:hidden">
@@ -23,7 +29,7 @@ export function CertificateList({ certificates }: { certificates: readonly Liste
             </TableHead>
             <tbody>
               {certificates.map((certificate) => (
-                <Row key={certificate.code} certificate={certificate} />
+                <Row key={certificate.code} certificate={certificate} address={addressOf(certificate.code)} />
               ))}
             </tbody>
           </Table>
@@ -33,12 +39,12 @@ export function CertificateList({ certificates }: { certificates: readonly Liste
   );
 }
 
-function Row({ certificate: { code, kind, issuedAt } }: { certificate: ListedCertificate }) {
+function Row({ certificate: { code, kind, issuedAt }, address }: { certificate: ListedCertificate; address: string }) {
   const t = useTranslations("certificate.list");
   return (
     <tr>
       <Cell card="title" heading className="mid:w-48">
-        <Link href={paths.certificate(code)} className="font-medium text-accent-ink underline-offset-4 hover:underline">
+        <Link href={address} className="font-medium text-accent-ink underline-offset-4 hover:underline">
           {t(`kinds.${kind}`)}
         </Link>
       </Cell>

@@ -22,14 +22,7 @@ export function invoiceDelaySheet(words: Words, facts: InvoiceDelayFacts): Sheet
     title: t("certificate.titles.delay.invoice"),
     statement: t("certificate.statements.delay.invoice"),
     sections: [
-      sharesSection(words, t("certificate.sections.shares"), "shares", facts.shares, [
-        {
-          id: "daysToHandIn",
-          label: t("certificate.fields.daysToHandIn"),
-          value: t("certificate.fields.byMerchant", { lasted: handInWords(words, facts) }),
-          look: "figures",
-        },
-      ]),
+      handsSection(words, facts),
       {
         title: t("certificate.sections.invoice"),
         fields: [
@@ -85,7 +78,7 @@ export function batchDelaySheet(words: Words, facts: BatchDelayFacts): SheetPart
           instantField(words, "span.lastReceipt", t("certificate.fields.lastReceipt"), span.lastReceipt),
         ],
       },
-      sharesSection(words, t("certificate.sections.longest"), "longest", facts.longest, []),
+      { title: t("certificate.sections.longest"), fields: shareFields(words, "longest", facts.longest) },
     ],
     tables: [...outageTable(words, facts), rowTable(words, facts)],
     foot: [t("certificate.foot.delay")],
@@ -95,20 +88,38 @@ export function batchDelaySheet(words: Words, facts: BatchDelayFacts): SheetPart
 /** How long it took depends on none of these, and the seller stands above. */
 const leftOut = ["invoice.seller.name", "invoice.seller.taxpayerId", "invoice.amount", "invoice.tax"];
 
-function sharesSection(
-  { t }: Words,
-  title: string,
-  id: string,
-  shares: Shares,
-  before: readonly SheetField[],
-): SheetSection {
-  const fields = heldBy(shares).map((owner) => ({
+function handsSection(words: Words, facts: InvoiceDelayFacts): SheetSection {
+  const { t } = words;
+  const lasted = handInWords(words, facts);
+  return {
+    title: t("certificate.sections.shares"),
+    fields: [
+      {
+        id: "daysToHandIn",
+        label: t("certificate.fields.daysToHandIn"),
+        value: t("certificate.fields.byMerchant", { lasted }),
+        look: "figures",
+      },
+      ...shareFields(words, "shares", facts.shares),
+      ...stillInHands(words, facts),
+    ],
+  };
+}
+
+/** What has not ended is in no share yet. */
+function stillInHands({ t }: Words, { intervals }: InvoiceDelayFacts): SheetField[] {
+  const open = intervals.find(({ ended }) => ended === null);
+  if (!open) return [];
+  return [{ id: "open", label: t("certificate.fields.inHandsOf"), value: t(`certificate.owners.${open.owner}`) }];
+}
+
+function shareFields({ t }: Words, id: string, shares: Shares): SheetField[] {
+  return heldBy(shares).map((owner) => ({
     id: `${id}.${owner}`,
     label: t(`certificate.owners.${owner}`),
     value: durationWords(t, shares[owner]),
-    look: "figures" as const,
+    look: "figures",
   }));
-  return { title, fields: [...before, ...fields] };
 }
 
 /** Whoever had nothing in hand is left out, but for us: that we were quick is said too. */

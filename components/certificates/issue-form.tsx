@@ -5,8 +5,8 @@ import type { CertificateKind } from "#domain/certificate/facts.ts";
 type IssueFormProps = {
   action: (form: FormData) => Promise<void>;
   kind: CertificateKind;
-  /** What it is about. */
-  subject: { readonly submission: string } | { readonly batch: string };
+  /** What it is about; of which merchant, where a clerk asks for it. */
+  subject: { readonly submission: string; readonly merchant?: string } | { readonly batch: string };
   label: string;
   primary?: boolean;
 };

@@ -6,12 +6,16 @@ import { Section } from "#components/ui/section.tsx";
 import type { CertificateSheet } from "#domain/certificate/sheet.ts";
 import type { Check, Verification } from "#server/certificates/check-certificate.ts";
 
-type VerificationNoticeProps = { verification: Verification; sheet: CertificateSheet | null };
+type VerificationNoticeProps = {
+  verification: Verification;
+  sheet: CertificateSheet | null;
+  /** The file in the reader's hands is not as we issued it: only what we issued is genuine. */
+  fileChanged?: boolean;
+};
 
 /** Whether it holds, and where not. */
-export function VerificationNotice({ verification, sheet }: VerificationNoticeProps) {
+export function VerificationNotice({ verification, sheet, fileChanged }: VerificationNoticeProps) {
   const t = useTranslations("verify.result");
-  const state = useTranslations("states.submission");
   const { verdict, issuedAt, stateNow } = verification;
   const when = () => <DateTime at={issuedAt} form="long" />;
   if (verdict === "broken") {
@@ -26,11 +30,19 @@ export function VerificationNotice({ verification, sheet }: VerificationNoticePr
       </Callout>
     );
   }
+  if (fileChanged) {
+    return (
+      <Callout title={t("original")}>
+        {t.rich("originalText", { when })}
+        <GoneOn state={stateNow} />
+      </Callout>
+    );
+  }
   if (verdict === "gone-on") {
     return (
       <Callout kind="success" title={t("goneOn")}>
         <p>{t.rich("goneOnText", { when })}</p>
-        {stateNow ? <p>{t("goneOnState", { state: state(`${stateNow}.label`) })}</p> : null}
+        <GoneOn state={stateNow} />
       </Callout>
     );
   }
@@ -39,6 +51,12 @@ export function VerificationNotice({ verification, sheet }: VerificationNoticePr
       {t.rich("genuineText", { when })}
     </Callout>
   );
+}
+
+function GoneOn({ state }: { state: Verification["stateNow"] }) {
+  const t = useTranslations("verify.result");
+  const words = useTranslations("states.submission");
+  return state ? <p>{t("goneOnState", { state: words(`${state}.label`) })}</p> : null;
 }
 
 export function CheckList({ checks }: { checks: readonly Check[] }) {

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Callout } from "#components/ui/callout.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import type { Entry } from "#server/submissions/begin-entry.ts";
-import { identityOf } from "./identity-of.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 type DocumentReadProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { type ActionState, idle } from "#components/action-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { useNoticeWords } from "./use-notice-words.ts";
+import { useFormWords } from "#components/use-form-words.ts";
 
 type Action = (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
 type RecipientActsProps = { id: string; shown: string; test: Action; remove: Action };
@@ -14,7 +14,7 @@ export function RecipientActs({ id, shown, test, remove }: RecipientActsProps) {
   const t = useTranslations("notices.settings");
   const [tested, sendTest] = useActionState(test, idle);
   const [removed, stop] = useActionState(remove, idle);
-  const words = [...useNoticeWords(tested), ...useNoticeWords(removed)];
+  const words = [...useFormWords(tested, "notices").all, ...useFormWords(removed, "notices").all];
   return (
     <div className="grid gap-2 mid:justify-items-end">
       <div className="grid grid-cols-2 gap-2 mid:flex">

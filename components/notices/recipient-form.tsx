@@ -9,8 +9,8 @@ import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useFormWords } from "#components/use-form-words.ts";
 import { channels, recipientLocales } from "#domain/recipient.ts";
-import { useNoticeWords } from "./use-notice-words.ts";
 
 type RecipientFormProps = {
   action: (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
@@ -22,16 +22,16 @@ type RecipientFormProps = {
 export function RecipientForm({ action, locale, mailIsSetUp }: RecipientFormProps) {
   const t = useTranslations("notices.settings");
   const [state, submit] = useActionState(action, idle);
-  const words = useNoticeWords(state);
+  const words = useFormWords(state, "notices");
   const typed = state.status === "invalid" || state.status === "refused" ? state.typed : {};
   return (
-    <details className="group" open={words.length > 0}>
+    <details className="group" open={words.all.length > 0}>
       <summary className="inline-flex min-h-6 list-none items-center gap-1 font-medium text-accent-ink coarse:min-h-11">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         {t("add.title")}
       </summary>
       <form action={submit} noValidate className="mt-3 grid max-w-form gap-4">
-        <ErrorSummary key={words.map(({ message }) => message).join()} messages={words} />
+        <ErrorSummary key={words.all.map(({ message }) => message).join()} messages={words.all} />
         <RadioGroup
           name="channel"
           label={t("add.channel")}
@@ -46,7 +46,7 @@ export function RecipientForm({ action, locale, mailIsSetUp }: RecipientFormProp
           name="address"
           label={t("add.address")}
           hint={t("add.hint")}
-          error={words.find(({ field }) => field === "address")?.message}
+          error={words.of("address")}
           defaultValue={typed.address ?? ""}
           inputMode="email"
           autoComplete="off"

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
-import { identityOf } from "#components/invoices/identity-of.ts";
 import { Callout } from "#components/ui/callout.tsx";
+import { DateTime } from "#components/ui/date-time.tsx";
 import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { submissionLooks } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import type { AnswerLook as Look } from "#server/packages/look-at-answer.ts";
 import type { PlannedAnswer } from "#server/packages/plan-answers.ts";
 import { usePackageProblems } from "./use-package-problems.ts";
@@ -26,7 +27,7 @@ const looks = {
 /** What a file will do before it does anything: how many of each, and every row that is not used, with its reason. */
 export function AnswerLook({ look }: { look: Look }) {
   const t = useTranslations("package.answer");
-  const { file, kept, plan, of } = look;
+  const { file, kept, plan, of, list } = look;
   const [theirs] = file.acceptanceNumbers;
   const isOther = of.bureauNumber !== null && theirs !== undefined && !file.acceptanceNumbers.includes(of.bureauNumber);
   const contradicting = plan.answers.filter(({ outcome }) => outcome === "contradicts").map(({ key }) => key);
@@ -54,7 +55,10 @@ export function AnswerLook({ look }: { look: Look }) {
         </Callout>
       ) : null}
       {file.damaged.length > 0 ? <DamagedRows look={look} /> : null}
-      {file.others.count > 0 && file.kind === "export" ? (
+      {list ? (
+        <p>{t.rich("compares", { count: list.held.length, when: () => <DateTime at={list.completeTo} /> })}</p>
+      ) : null}
+      {list === null && file.others.count > 0 && file.kind === "export" ? (
         <p className="text-ink-soft">{t("othersOfList", { count: file.others.count })}</p>
       ) : null}
       {file.others.count > 0 && file.kind === "result" ? (

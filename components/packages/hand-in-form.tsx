@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { type ActionState, idle } from "#components/action-state.ts";
+import { paths } from "#components/paths.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { RefusalNotice } from "#components/ui/refusal-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { PackageRefusal } from "./package-act-form.tsx";
 import { usePackageProblems } from "./use-package-problems.ts";
 
 type HandInFormProps = {
@@ -32,7 +33,9 @@ export function HandInForm({ packageId, today, action }: HandInFormProps) {
     <Section title={t("title")} lead={t("lead")}>
       <form action={submit} noValidate className="grid max-w-form gap-5">
         <ErrorSummary key={JSON.stringify(typed)} messages={messages} />
-        {state.status === "refused" ? <PackageRefusal code={state.code} packageId={packageId} /> : null}
+        {state.status === "refused" ? (
+          <RefusalNotice room="package" code={state.code} look={paths.package(packageId)} />
+        ) : null}
         <input type="hidden" name="packageId" value={packageId} />
         <TextInput
           name="on"

@@ -8,4 +8,5 @@ export const packageLooks = {
   HANDED_IN: { tone: "moving", Icon: Hourglass },
   CLOSED: { tone: "accepted", Icon: CircleCheck },
   DISSOLVED: { tone: "neutral", Icon: PackageX },
+  WITHDRAWN: { tone: "neutral", Icon: PackageX },
 } as const satisfies Record<PackageState, StatusLook>;

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import { identityOf } from "#components/invoices/identity-of.ts";
 import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import { Link } from "#i18n/navigation.ts";
 import type { ListedReceipt } from "#server/submissions/list-receipts.ts";
 

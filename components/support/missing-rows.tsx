@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { DaysLeft } from "#components/invoices/days-left.tsx";
-import { identityOf } from "#components/invoices/identity-of.ts";
 import { StandingTag } from "#components/invoices/standing-tag.tsx";
 import { useMissingWords } from "#components/invoices/use-missing-words.ts";
 import { paths } from "#components/paths.ts";
@@ -9,6 +8,7 @@ import { BusinessDate } from "#components/ui/date-time.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import { Link } from "#i18n/navigation.ts";
 import type { MissingInvoice } from "#server/missing/list-missing.ts";
 import { inView } from "./in-view.ts";

@@ -43,5 +43,5 @@ walkGuide("send-one", [
       await walk.page.waitForURL(/\/receipt$/);
     },
   },
-  { mark: ({ page, locale }) => wordOn(page, locale === "en" ? "Print" : "打印") },
+  { mark: ({ page, locale }) => wordOn(page, locale === "en" ? "Download PDF" : "下载 PDF") },
 ]);

@@ -2,22 +2,18 @@ import type { NextRequest } from "next/server";
 import { route } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
-import { getPathname } from "#i18n/navigation.ts";
-import { type Locale, routing } from "#i18n/routing.ts";
 import { type ArrivingFile, receiveFile } from "#server/batches/receive-file.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { uploadLimit } from "#server/files.ts";
-import { Refusal } from "#server/refusal.ts";
 import { merchantOfRequest } from "#server/session.ts";
 import { announceUpload } from "#server/uploads/announce-upload.ts";
 import { announcedName, announcedSha256 } from "./announced.ts";
 import { announcementIn } from "./announcement-in.ts";
 import { beginAnswer, malformed, orProblem, receivedAnswer } from "./answers.ts";
+import { assertSize, bodyLimit, isTooLarge } from "./body-size.ts";
 import { formFile } from "./form-file.ts";
 import { incomingOf } from "./incoming.ts";
-
-/** A form is a little larger than the file in it. */
-const bodyLimit = uploadLimit + 65_536;
+import { seeOther } from "./see-other.ts";
 
 type Context = { params: Promise<Record<never, never>> };
 
@@ -40,14 +36,14 @@ const announce = route<Record<never, never>>(async (request) => {
 });
 
 async function takeWhole(request: NextRequest, context: Context): Promise<Response> {
-  const incoming = incomingOf(request.body, bodyLimit);
+  const incoming = incomingOf(request.body, bodyLimit(uploadLimit));
   const take = route(async () => {
     const merchant = await merchantOfRequest();
-    assertSize(request);
+    assertSize(request, uploadLimit);
     return orProblem(() => received(merchant, request, incoming.bytes));
   });
   const answer = await take(request, context);
-  if (answer.status >= 400 && !isTooLarge(request)) await incoming.drain();
+  if (answer.status >= 400 && !isTooLarge(request, uploadLimit)) await incoming.drain();
   return isForm(request) ? pageAfter(request, answer) : answer;
 }
 
@@ -63,16 +59,6 @@ async function received(
 
 function isForm(request: NextRequest): boolean {
   return request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
-}
-
-function isTooLarge(request: NextRequest): boolean {
-  return Number(request.headers.get("content-length") ?? 0) > bodyLimit;
-}
-
-/** What is announced to be too large is refused before it is read. */
-function assertSize(request: NextRequest): void {
-  if (isTooLarge(request))
-    throw new Refusal("too-much", "FILE_TOO_LARGE", { limit: String(uploadLimit / 1024 / 1024) });
 }
 
 async function fileIn(request: NextRequest, bytes: AsyncIterable<Uint8Array>): Promise<ArrivingFile | null> {
@@ -99,11 +85,5 @@ async function pageAfter(request: NextRequest, response: Response): Promise<Resp
   const href = batchId
     ? `${paths.batch(batchId)}${again ? "?again=1" : ""}`
     : `${paths.newBatch}?${new URLSearchParams({ problem: problem?.code ?? known })}`;
-  const location = getPathname({ href, locale: localeOf(request) });
-  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
-}
-
-function localeOf(request: NextRequest): Locale {
-  const asked = request.nextUrl.searchParams.get("locale");
-  return routing.locales.find((locale) => locale === asked) ?? routing.defaultLocale;
+  return seeOther(request, href);
 }

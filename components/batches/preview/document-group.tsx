@@ -6,10 +6,10 @@ import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { identityOf } from "#domain/identity-of.ts";
 import { isBusinessDate } from "#domain/period.ts";
 import type { DocumentLook } from "#domain/preview/preview-documents.ts";
 import { isRejecting } from "#domain/problem.ts";
-import { identityOf } from "../../invoices/identity-of.ts";
 import { problemSentence } from "../problem-words.ts";
 import { GroupHead } from "./group-head.tsx";
 

@@ -10,6 +10,7 @@ import { handInPackage } from "#server/packages/hand-in-package.ts";
 import { packageIdOf } from "#server/packages/package-id.ts";
 import { saidOfExport } from "#server/packages/said-of-export.ts";
 import { takeBackAnswer } from "#server/packages/take-back-answer.ts";
+import { withdrawPackage } from "#server/packages/withdraw-package.ts";
 import { merchantOfRequest } from "#server/session.ts";
 
 export const askNow = act(merchantOfRequest, async (merchant) => {
@@ -20,6 +21,13 @@ export const askNow = act(merchantOfRequest, async (merchant) => {
 export const dissolveNow = act(merchantOfRequest, async (merchant, form) => {
   const id = textOf(form, "packageId");
   await dissolvePackage(merchant, packageIdOf(id), new Date());
+  return redirect({ href: paths.package(id), locale: await getLocale() });
+});
+
+export const withdrawNow = act(merchantOfRequest, async (merchant, form) => {
+  const id = textOf(form, "packageId");
+  const problems = await withdrawPackage(merchant, packageIdOf(id), textOf(form, "notHandedIn") === "yes", new Date());
+  if (problems.length > 0) return invalid(problems, form);
   return redirect({ href: paths.package(id), locale: await getLocale() });
 });
 

@@ -4,8 +4,8 @@ import { RadioTower } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { type ActionState, idle } from "#components/action-state.ts";
-import { useFormWords } from "#components/support/use-form-words.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useFormWords } from "#components/use-form-words.ts";
 import type { Probed } from "#server/monitoring/probe-connector.ts";
 import { probeNow } from "./actions.ts";
 
@@ -28,7 +28,7 @@ export function ProbeForm({ connector }: { connector: string }) {
 
 function Answer({ state }: { state: ActionState<Probed> }) {
   const t = useTranslations("operations");
-  const [refusal] = useFormWords(state);
+  const [refusal] = useFormWords(state, "support").all;
   if (refusal) return <span className="text-returned">{refusal.message}</span>;
   if (state.status !== "done") return null;
   if (state.outcome === "accepted")

@@ -4,15 +4,15 @@ import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { idle } from "#components/action-state.ts";
-import { useFormWords } from "#components/support/use-form-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useFormWords } from "#components/use-form-words.ts";
 import { resumeNow } from "./actions.ts";
 
 export function ResumeForm({ connector }: { connector: string }) {
   const t = useTranslations("operations.resume");
   const [state, submit] = useActionState(resumeNow, idle);
-  const [refused] = useFormWords(state);
+  const [refused] = useFormWords(state, "support").all;
   return (
     <form action={submit} className="grid max-w-form gap-3">
       {refused ? (

@@ -23,7 +23,9 @@ export const questionsOfPage = {
   ],
   submissions: ["result-unknown", "accepted-is-not-success", "rows-sent-back", "bureau-paused"],
   packages: ["hand-in-package", "export-issued-list", "accepted-is-not-success", "wechat-cannot-download"],
-  receipts: ["what-is-a-receipt", "how-soon-after-upload", "wechat-cannot-download"],
+  receipts: ["what-is-a-receipt", "delay-certificate", "check-a-certificate", "wechat-cannot-download"],
+  certificates: ["delay-certificate", "check-a-certificate", "what-is-a-receipt", "wechat-cannot-download"],
+  verify: ["check-a-certificate", "delay-certificate", "what-is-a-receipt", "not-found-at-bureau"],
   settings: ["who-can-see-my-data", "forgot-password"],
   status: ["bureau-paused", "data-complete-to", "how-soon-after-upload"],
 } as const;

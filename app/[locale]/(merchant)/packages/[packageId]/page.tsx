@@ -21,6 +21,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { isForgotten, isUndone } from "#domain/package.ts";
 import { type FoundPackage, findPackage } from "#server/packages/find-package.ts";
 import { packageIdOf } from "#server/packages/package-id.ts";
 import { requireMerchant } from "#server/session.ts";
@@ -61,12 +62,17 @@ async function Loaded({ params, searchParams }: PackagePageProps) {
         back={{ href: paths.packages, label: t("list.title") }}
       />
       <div className="grid gap-8">
-        {found.state === "DISSOLVED" ? null : <PackageSteps state={found.state} />}
+        {isUndone(found.state) ? null : <PackageSteps state={found.state} />}
         {found.settling > 0 ? <Received packageId={found.id} /> : null}
         <PackageNotice
           state={found.state}
           action={hasAction(found.state) ? <NoticeAction found={found} /> : undefined}
         />
+        {isForgotten(found.state, found.madeAt, new Date()) ? (
+          <Callout kind="warning" title={t("forgotten.title")}>
+            <p>{t("forgotten.text")}</p>
+          </Callout>
+        ) : null}
         {found.contradicted.length > 0 ? (
           <Callout kind="warning" title={t("contradicted.title", { count: found.contradicted.length })}>
             <p className="break-all">{t("contradicted.text", { keys: found.contradicted.slice(0, 20).join("、") })}</p>
@@ -117,7 +123,7 @@ async function NoticeAction({ found: { id, state } }: { found: FoundPackage }) {
   if (state === "CLOSED") {
     return (
       <ButtonLink href={paths.receipts} look="primary" block="phone">
-        {t("layout.merchant.receipts")}
+        {t("overview.calm.receipts")}
       </ButtonLink>
     );
   }

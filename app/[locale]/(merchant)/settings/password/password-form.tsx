@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { useFormMessages } from "#components/accounts/use-form-messages.ts";
 import { idle } from "#components/action-state.ts";
 import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -10,6 +9,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useFormWords } from "#components/use-form-words.ts";
 import { changePasswordNow } from "./actions.ts";
 
 type PasswordFormProps = { signInName: string; shortest: number };
@@ -17,7 +17,7 @@ type PasswordFormProps = { signInName: string; shortest: number };
 export function PasswordForm({ signInName, shortest }: PasswordFormProps) {
   const t = useTranslations("settings");
   const [state, submit] = useActionState(changePasswordNow, idle);
-  const messages = useFormMessages(state);
+  const words = useFormWords(state, "auth");
   if (state.status === "done") {
     return (
       <div className="grid justify-items-start gap-6">
@@ -31,16 +31,16 @@ export function PasswordForm({ signInName, shortest }: PasswordFormProps) {
   return (
     <form action={submit} noValidate className="grid max-w-form gap-5">
       <ErrorSummary
-        key={messages.all.map((one) => one.message).join()}
+        key={words.all.map((one) => one.message).join()}
         title={t("passwordPage.failed")}
-        messages={messages.all}
+        messages={words.all}
       />
       {/* For the password manager: whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={signInName} readOnly hidden />
       <PasswordInput
         name="currentPassword"
         label={t("passwordPage.current")}
-        error={messages.of("currentPassword")}
+        error={words.of("currentPassword")}
         autoComplete="current-password"
         required
       />
@@ -48,7 +48,7 @@ export function PasswordForm({ signInName, shortest }: PasswordFormProps) {
         name="newPassword"
         label={t("passwordPage.next")}
         hint={t("passwordPage.hint", { shortest })}
-        error={messages.of("newPassword")}
+        error={words.of("newPassword")}
         autoComplete="new-password"
         minLength={shortest}
         required

@@ -58,7 +58,7 @@ export default async function VerifiedPage({ params, searchParams }: VerifiedPag
       <div className="grid gap-8">
         {result ? <FileNotice result={result} /> : null}
         <div className="max-w-200">
-          <VerificationNotice verification={verification} sheet={sheet} />
+          <VerificationNotice verification={verification} sheet={sheet} fileChanged={result?.kind === "changed"} />
         </div>
         <CheckList checks={verification.checks} />
         {sheet ? <CertificateArticle sheet={sheet} qr={await qrCodeOf(sheet.check.link)} /> : null}

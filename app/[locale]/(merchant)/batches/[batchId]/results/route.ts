@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { route } from "#app/answer.ts";
 import { tableDownload } from "#app/table-download.ts";
 import { type RowWords, rowWords } from "#components/batches/row-words.ts";
-import { identityOf } from "#components/invoices/identity-of.ts";
+import { identityOf } from "#domain/identity-of.ts";
 import { yuanText } from "#domain/money.ts";
 import { routing } from "#i18n/routing.ts";
 import { batchIdOf } from "#server/batches/batch-id.ts";

@@ -12,6 +12,7 @@ import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { isUndone } from "#domain/package.ts";
 import type { Problem } from "#domain/problem.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import { redirect } from "#i18n/navigation.ts";
@@ -38,7 +39,7 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
   const { file: token = "", at = "", from = "", to = "" } = singleQuery(await searchParams);
   const found = await page(() => findPackage(merchant, packageIdOf(packageId)));
   const locale = await getLocale();
-  if (found.state === "DISSOLVED") redirect({ href: paths.package(found.id), locale });
+  if (isUndone(found.state)) redirect({ href: paths.package(found.id), locale });
   const typed = { at, from, to };
   const { said, problems } = saidOfExport(typed, new Date());
   const looked = await page(() => lookOrProblem(merchant, BigInt(found.id), token, said));
@@ -52,8 +53,8 @@ export default async function AnswerPage({ params, searchParams }: AnswerPagePro
       </>
     );
   }
-  const { file, plan, blocked } = looked;
-  const does = plan.answers.some(({ outcome }) => outcome !== "known");
+  const { file, plan, list, blocked } = looked;
+  const does = list !== null || plan.answers.some(({ outcome }) => outcome !== "known");
   const asks = { time: file.exportedAt === null, days: file.span === null };
   const mayProveAbsence = file.kind === "export" && found.handedInAt !== null && file.damaged.length === 0;
   const isAsked =

@@ -5,8 +5,11 @@ import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
 import { inView } from "#components/support/in-view.ts";
+import { certificateKinds } from "#domain/certificate/facts.ts";
 import { redirect } from "#i18n/navigation.ts";
+import { issueCertificate } from "#server/certificates/issue-certificate.ts";
 import type { SupportContext } from "#server/context.ts";
+import { Refusal } from "#server/refusal.ts";
 import { supportOfRequest } from "#server/session.ts";
 import { retrySubmission } from "#server/submissions/retry-submission.ts";
 import { addNote } from "#server/support/add-note.ts";
@@ -46,6 +49,16 @@ export const retryNow = act(supportOfRequest, async (clerk, form) => {
   await retrySubmission(view, idOf(submissionId), new Date());
   const here = inView(view.merchantId, paths.submission(submissionId));
   return redirect({ href: `${here}?asked`, locale: await getLocale() });
+});
+
+/** The merchant's own certificate, issued at a clerk's desk; the chain says by whom. */
+export const issueNow = command(supportOfRequest, async (clerk, form) => {
+  const { context: view } = await viewOfForm(clerk, form);
+  const kind = certificateKinds.find((known) => known === form.get("kind"));
+  if (!kind) throw new Refusal("not-found", "CERTIFICATE");
+  const subject = { submissionId: idOf(textOf(form, "submission")) };
+  const { code } = await issueCertificate(view, kind, subject, new Date());
+  return redirect({ href: inView(view.merchantId, paths.certificate(code)), locale: await getLocale() });
 });
 
 export const closeCaseNow = command(supportOfRequest, async (clerk, form) => {

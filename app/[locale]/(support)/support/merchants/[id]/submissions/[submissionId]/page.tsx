@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { CertificateList } from "#components/certificates/certificate-list.tsx";
+import { IssueForm } from "#components/certificates/issue-form.tsx";
 import { DifferencesTable } from "#components/invoices/differences-table.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
@@ -19,9 +21,11 @@ import { Money } from "#components/ui/money.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { type ListedCertificate, listCertificates } from "#server/certificates/list-certificates.ts";
 import { type FoundSubmission, findSubmission } from "#server/submissions/find-submission.ts";
 import { maskBuyer, maskTaxpayerId } from "#server/support/mask-buyer.ts";
 import { insideView } from "../../../../../view-of.ts";
+import { issueNow } from "../../actions.ts";
 import { RetryForm } from "./retry-form.tsx";
 
 type SubmissionViewProps = {
@@ -39,6 +43,7 @@ export default async function SubmissionViewPage({ params, searchParams }: Submi
   const { id, submissionId } = await params;
   const { context } = await insideView(id, inView(id, paths.submission(submissionId)));
   const found = await page(() => findSubmission(context, idOf(submissionId)));
+  const certificates = await page(() => listCertificates(context, { submissionId: BigInt(found.id) }));
   const t = await getTranslations("submission");
   const retry = await getTranslations("support.retry");
   const { asked } = await searchParams;
@@ -64,6 +69,7 @@ export default async function SubmissionViewPage({ params, searchParams }: Submi
         {found.differences.length > 0 ? <DifferencesTable differences={found.differences.map(masked)} /> : null}
         <Facts merchantId={id} found={found} />
         <Attempts found={found} />
+        <Certificates merchantId={id} found={found} certificates={certificates} />
       </div>
     </>
   );
@@ -122,5 +128,29 @@ function Attempts({ found }: { found: FoundSubmission }) {
     <Section title={t("title")}>
       <AttemptTimeline label={t("label")} events={useAttemptEvents(found)} />
     </Section>
+  );
+}
+
+/** What a merchant on the phone may need sent to them. */
+function Certificates({
+  merchantId,
+  found,
+  certificates,
+}: {
+  merchantId: string;
+  found: FoundSubmission;
+  certificates: readonly ListedCertificate[];
+}) {
+  const t = useTranslations("support.certificates");
+  const subject = { submission: found.id, merchant: merchantId };
+  return (
+    <div className="grid gap-4">
+      <CertificateList certificates={certificates} addressOf={(code) => inView(merchantId, paths.certificate(code))} />
+      <p className="text-ink-soft">{t("lead")}</p>
+      <div className="flex flex-wrap gap-3">
+        {found.receipt ? <IssueForm action={issueNow} kind="receipt" subject={subject} label={t("receipt")} /> : null}
+        <IssueForm action={issueNow} kind="delay" subject={subject} label={t("delay")} />
+      </div>
+    </div>
   );
 }

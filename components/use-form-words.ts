@@ -4,17 +4,19 @@ import { clock } from "#components/ui/date-text.ts";
 import type { FieldMessage } from "#components/ui/error-summary.tsx";
 import type { Messages } from "#i18n/messages.ts";
 
-type FormMessages = {
-  /** For the summary above the form. */
-  all: FieldMessage[];
+/** Rooms that say under `problems` and `refusals` what their forms were answered. */
+type Room = "auth" | "notices" | "support";
+
+type FormWords = {
+  /** For the summary above the form; empty while all is well. */
+  readonly all: readonly FieldMessage[];
   /** For beside the field itself. */
-  of: (field: string) => string | undefined;
+  readonly of: (field: string) => string | undefined;
 };
 
-/** What a form about somebody's own account was answered, in words. */
-export function useFormMessages(state: ActionState): FormMessages {
-  const problem = useTranslations("auth.problems");
-  const refusal = useTranslations("auth.refusals");
+/** What a form was answered, in the words of its room; a refusal it has no words for is its `other`. */
+export function useFormWords(state: ActionState, room: Room): FormWords {
+  const t = useTranslations();
   const all = messages();
   return { all, of: (field) => all.find((one) => one.field === field)?.message };
 
@@ -22,17 +24,17 @@ export function useFormMessages(state: ActionState): FormMessages {
     if (state.status === "invalid") {
       return state.problems.map(({ code, field, facts }) => ({
         field,
-        message: problem(code as ProblemCode, valuesOf(facts)),
+        message: t(`${room}.problems.${code}` as ProblemKey, valuesOf(facts)),
       }));
     }
     if (state.status !== "refused") return [];
-    const code = refusal.has(state.code as RefusalCode) ? (state.code as RefusalCode) : "other";
-    return [{ message: refusal(code, valuesOf(state.facts)) }];
+    const known = `${room}.refusals.${state.code}` as RefusalKey;
+    return [{ message: t(t.has(known) ? known : `${room}.refusals.other`, valuesOf(state.facts)) }];
   }
 }
 
-type ProblemCode = keyof Messages["auth"]["problems"];
-type RefusalCode = keyof Messages["auth"]["refusals"];
+type ProblemKey = { [R in Room]: `${R}.problems.${keyof Messages[R]["problems"] & string}` }[Room];
+type RefusalKey = { [R in Room]: `${R}.refusals.${keyof Messages[R]["refusals"] & string}` }[Room];
 
 /** Counts as numbers, for plurals; `until` as a clock of Beijing. */
 function valuesOf(facts: Readonly<Record<string, string>> = {}): Record<string, string | number> {
