@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Tally } from "#faults/tally.ts";
+import { emptyTally, type Tally } from "#faults/tally.ts";
 
 export type Order = {
   readonly fault: string;
@@ -27,18 +27,5 @@ export async function runApart(order: Order, stop?: AbortSignal): Promise<Tally>
   stop?.addEventListener("abort", () => void child.kill("SIGTERM"));
   const [code, signal] = await once(child, "exit");
   if (tally) return tally;
-  return {
-    ...order,
-    injected: 0,
-    effects: 0,
-    lost: 0,
-    doubled: 0,
-    blind: 0,
-    needless: 0,
-    recoveryMs: [],
-    seconds: 0,
-    notes: [],
-    broken: [`ended by itself (${code ?? signal})`],
-    events: [],
-  };
+  return { ...emptyTally(order), broken: [`ended by itself (${code ?? signal})`] };
 }

@@ -3,7 +3,7 @@ import { comeToRest } from "#faults/come-to-rest.ts";
 import { faultNamed } from "#faults/every-fault.ts";
 import type { Fault } from "#faults/fault.ts";
 import { type House, inHouse } from "#faults/house.ts";
-import type { Tally } from "#faults/tally.ts";
+import { emptyTally, type Tally } from "#faults/tally.ts";
 import { brokenPromises, verdictOn } from "#faults/verdict.ts";
 
 const order: Order = JSON.parse(process.argv[2] ?? "");
@@ -21,28 +21,17 @@ const tally = await inHouse(ground, (house) => Promise.race([strain(house, fault
 process.send?.(tally, () => process.exit());
 
 /** Runs it, brings the house to rest, and looks at every promise. */
-async function strain(house: House, fault: Fault, { seed, runs }: Order): Promise<Tally> {
+async function strain(house: House, fault: Fault, order: Order): Promise<Tally> {
   const began = performance.now();
-  const empty = {
-    runs,
-    injected: 0,
-    effects: 0,
-    lost: 0,
-    doubled: 0,
-    blind: 0,
-    needless: 0,
-    recoveryMs: [],
-    notes: [],
-  };
-  const basis = { ...empty, fault: fault.name, seed };
+  const empty = emptyTally(order);
   try {
-    const strained = await fault.run(house, seed, runs);
+    const strained = await fault.run(house, order.seed, order.runs);
     const { open: _, running: __, ...states } = await comeToRest(house);
     const crashed = house.workers.filter((worker) => worker.hasCrashed()).length;
     const verdict = await verdictOn(house, new Date());
     const lost = verdict.losses.flatMap(({ ids }) => ids).length + verdict.forgotten.length;
     return {
-      ...basis,
+      ...empty,
       ...strained,
       recoveryMs: strained.recoveryMs ?? [],
       notes: [...(strained.notes ?? []), `at rest: ${inWords(states)}`],
@@ -57,7 +46,7 @@ async function strain(house: House, fault: Fault, { seed, runs }: Order): Promis
     };
   } catch (error) {
     const broken = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...basis, seconds: secondsSince(began), broken: [broken], events: house.events };
+    return { ...empty, seconds: secondsSince(began), broken: [broken], events: house.events };
   }
 }
 

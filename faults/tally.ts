@@ -18,6 +18,26 @@ export type Tally = {
   readonly events: readonly string[];
 };
 
+/** Nothing has been done yet, and nothing went wrong. */
+export function emptyTally({ fault, seed, runs }: Pick<Tally, "fault" | "seed" | "runs">): Tally {
+  return {
+    fault,
+    seed,
+    runs,
+    injected: 0,
+    effects: 0,
+    lost: 0,
+    doubled: 0,
+    blind: 0,
+    needless: 0,
+    recoveryMs: [],
+    seconds: 0,
+    notes: [],
+    broken: [],
+    events: [],
+  };
+}
+
 export function medianOf(values: readonly number[]): number | null {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null;
 }

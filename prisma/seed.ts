@@ -1,11 +1,12 @@
 import { type Invoice, invoiceKey } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
-import { type SeedBureau, startSeedBureau } from "#prisma/seed/bureau.ts";
+import { startSeedBureau } from "#prisma/seed/bureau.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
-import { type Company, companies, restaurant, shop } from "#prisma/seed/companies.ts";
+import { type Company, companies, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
 import { issueFromDevice } from "#prisma/seed/device.ts";
 import { issueAll } from "#prisma/seed/issue.ts";
 import { leaveOut } from "#prisma/seed/leave-out.ts";
+import { carryPackages } from "#prisma/seed/packages.ts";
 import { playStories } from "#prisma/seed/stories.ts";
 import { touchUp } from "#prisma/seed/touch-up.ts";
 import { env as sandboxEnv } from "#sandbox/env.ts";
@@ -14,7 +15,7 @@ import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
 import { createAccount } from "#server/accounts/create-account.ts";
 import { registerMerchant } from "#server/accounts/register-merchant.ts";
 import { houseId } from "#server/audit.ts";
-import { type SystemContext, systemContext } from "#server/context.ts";
+import { type MerchantContext, type SystemContext, systemContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
 import { importIssued } from "#server/ledger/import-issued.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
@@ -23,7 +24,7 @@ const chunkSize = 5_000;
 
 /**
  * The demo: three invented companies whose books and the bureau's do not agree, everything that can become of a
- * submission, four people who can sign in. Deterministic but for the dates, which end today.
+ * submission, packages to be carried by hand, the people who can sign in. Deterministic but for the dates, which end today.
  */
 export async function seed(log: (line: string) => void): Promise<void> {
   const today = businessDateOf(new Date());
@@ -53,25 +54,27 @@ export async function seed(log: (line: string) => void): Promise<void> {
   for (const { company, context, missing, device } of opened) {
     await compareBooks(context, () => new Date(), "full");
     await enrolMerchantStaff(context, company);
-    if (company === restaurant) await tellStories({ company, context, missing, device, bureau });
+    const owner = ownerOf(context);
+    if (company === restaurant) await playStories({ company, owner, system: context, bureau, missing, device });
+    if (company === shop)
+      await carryPackages({ taxpayerId: company.taxpayerId, owner, system: context, bureau, device });
     await touchUp(context, company, missing);
   }
 }
 
 async function enrolStaff(): Promise<void> {
   const house = systemContext(houseId, "seed");
-  for (const { signInName, name, role } of demoAccounts) {
-    if (role === "support" || role === "operator")
-      await createAccount(house, { signInName, name, role, password: demoPassword });
+  for (const { signInName, name, role, at } of demoAccounts) {
+    if (at === "house") await createAccount(house, { signInName, name, role, password: demoPassword });
   }
 }
 
-/** `owner` and `clerk` work at the restaurant; the other companies' owners carry the company's name. */
+const workplaces = { restaurant, shop, wholesaler };
+
 async function enrolMerchantStaff(context: SystemContext, company: Company): Promise<void> {
-  const suffix = company === restaurant ? "" : company === shop ? "-shop" : "-wholesale";
-  for (const { signInName, name, role } of demoAccounts) {
-    if (role === "owner" || role === "clerk")
-      await createAccount(context, { signInName: `${signInName}${suffix}`, name, role, password: demoPassword });
+  for (const { signInName, name, role, at } of demoAccounts) {
+    if (at !== "house" && workplaces[at] === company)
+      await createAccount(context, { signInName, name, role, password: demoPassword });
   }
 }
 
@@ -97,20 +100,6 @@ async function fillBooks(context: SystemContext, company: Company, today: string
   return { missing: left, device: [...device.left] };
 }
 
-async function tellStories(opened: {
-  company: Company;
-  context: SystemContext;
-  missing: Invoice[];
-  device: Invoice[];
-  bureau: SeedBureau;
-}): Promise<void> {
-  const { company, context, missing, device, bureau } = opened;
-  const owner = {
-    kind: "merchant",
-    merchantId: context.merchantId,
-    accountId: houseId,
-    role: "owner",
-    sessionId: "",
-  } as const;
-  await playStories({ company, owner, system: context, bureau, missing, device });
+function ownerOf({ merchantId }: SystemContext): MerchantContext {
+  return { kind: "merchant", merchantId, accountId: houseId, role: "owner", sessionId: "" };
 }

@@ -43,7 +43,7 @@ async function demo(): Promise<void> {
 }
 
 function welcome(address: string): void {
-  const accounts = demoAccounts.map(({ signInName, title }) => `    ${signInName.padEnd(10)} ${title}`);
+  const accounts = demoAccounts.map(({ signInName, title }) => `    ${signInName.padEnd(16)} ${title}`);
   console.log(`
   补传已就绪 Buchuan is running
     ${address}

@@ -2,11 +2,13 @@ import { join } from "node:path";
 import { env as sandboxEnv } from "#sandbox/env.ts";
 import { startSandbox } from "#sandbox/start-sandbox.ts";
 
-/** The sandbox bureau while the seed runs, with its control port in three words. */
+/** The sandbox bureau while the seed runs, with its control port in three words, and its counter. */
 export type SeedBureau = {
   readonly settings: (settings: Record<string, unknown>) => Promise<void>;
   readonly faults: (faults: readonly Record<string, unknown>[]) => Promise<void>;
   readonly books: (books: Record<string, unknown>) => Promise<void>;
+  /** Hands a package in at the counter. @returns the bureau's result file */
+  readonly handIn: (taxpayerId: string, file: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -21,18 +23,19 @@ export async function startSeedBureau(dir = join(sandboxEnv.dir)): Promise<SeedB
     baiwang,
     settings: { processingMs: 0, queryLagMs: 0 },
   });
-  async function put(method: "PUT" | "POST", path: string, body: unknown): Promise<void> {
-    const response = await fetch(`${sandbox.controlUrl}/control/${path}`, {
-      method,
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    });
+  async function ask(method: "PUT" | "POST", path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+    const response = await fetch(`${sandbox.controlUrl}/control/${path}`, { method, body });
     if (!response.ok) throw new Error(`the sandbox refused ${path}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+  async function put(method: "PUT" | "POST", path: string, body: unknown): Promise<void> {
+    await ask(method, path, JSON.stringify(body));
   }
   return {
     settings: (settings) => put("PUT", "settings", settings),
     faults: (faults) => put("PUT", "faults", { faults }),
     books: (books) => put("POST", "books", books),
+    handIn: async (taxpayerId, file) => (await ask("POST", `hand-in?taxpayer=${taxpayerId}`, file)).bytes(),
     close: sandbox.close,
   };
 }

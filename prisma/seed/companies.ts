@@ -35,7 +35,7 @@ export const shop: Company = {
   invoices: 48,
   days: 100,
   kinds: ["81", "82", "82"],
-  device: { kinds: ["01", "10"], invoices: 20, missing: 3 },
+  device: { kinds: ["01", "10"], invoices: 40, missing: 9 },
   series: 1,
   wares: [
     { name: "*日用杂品*保温杯", classification: "1060401990000000000", unit: "个", rate: "0.13", dearest: 129 },

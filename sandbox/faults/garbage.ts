@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { type Turn, workIf } from "#sandbox/faults/turn.ts";
 
@@ -51,7 +52,17 @@ export function brotliBomb(turn: Turn): void {
 
 async function pour({ response }: Turn, chunk: Buffer, times: number): Promise<void> {
   for (let poured = 0; poured < times && !response.destroyed; poured++) {
-    if (!response.write(chunk)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!response.write(chunk)) await roomIn(response);
   }
   response.end();
+}
+
+/** Waits until more may be written or nobody listens any more, and leaves no listener behind. */
+async function roomIn(response: ServerResponse): Promise<void> {
+  const waiting = new AbortController();
+  try {
+    await Promise.race(["drain", "close"].map((event) => once(response, event, { signal: waiting.signal })));
+  } finally {
+    waiting.abort();
+  }
 }

@@ -1,8 +1,7 @@
-import { yuanText } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
 import type { HeldRow } from "#sandbox/books.ts";
+import { heldFields } from "#sandbox/leqi/held-invoice.ts";
 import { type Answer, failed, returnCodes, type Service, succeeded } from "#sandbox/leqi/operation.ts";
-import { statusCodes } from "#sandbox/leqi/status-codes.ts";
 import type { Office } from "#sandbox/office.ts";
 import { lookUpCopyOf, watermarkOf } from "#sandbox/watermark.ts";
 import type { Caller } from "#sandbox/wire/knock.ts";
@@ -32,27 +31,13 @@ function lookUp(office: Office, caller: Caller, content: unknown): Answer {
   ) {
     return failed(returnCodes.notFound, "查无此票", { sjjzsj });
   }
-  return succeeded({ ...described(held, content), sjjzsj });
+  const identity = { fplx: held.kind, fpdm: field(content, "fpdm"), fphm: field(content, "fphm") };
+  return succeeded({ ...identity, ...heldFields(held), sjjzsj });
 }
 
 function agrees(held: HeldRow, content: unknown, strictly: boolean): boolean {
   if (!strictly) return true;
   return held.kind === field(content, "fplx") && held.issuedOn.replaceAll("-", "") === field(content, "kprq");
-}
-
-function described(held: HeldRow, content: unknown): Record<string, string> {
-  return {
-    fplx: held.kind,
-    fpdm: field(content, "fpdm"),
-    fphm: field(content, "fphm"),
-    kprq: `${held.issuedOn} 00:00:00`,
-    gmfnsrsbh: held.buyerTaxpayerId,
-    gmfmc: held.buyerName,
-    hjje: yuanText(held.amount),
-    hjse: yuanText(held.tax),
-    jshj: yuanText(held.total),
-    fpzt: statusCodes[held.status],
-  };
 }
 
 function keyOf(content: unknown): string {

@@ -1,9 +1,8 @@
-import { yuanText } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
 import type { HeldRow } from "#sandbox/books.ts";
 import { codeAndNumber } from "#sandbox/judging/key.ts";
+import { heldFields } from "#sandbox/leqi/held-invoice.ts";
 import { type Answer, failed, returnCodes, type Service, succeeded } from "#sandbox/leqi/operation.ts";
-import { statusCodes } from "#sandbox/leqi/status-codes.ts";
 import type { Office } from "#sandbox/office.ts";
 import type { Caller } from "#sandbox/wire/knock.ts";
 import { field } from "#sandbox/wire/text.ts";
@@ -42,15 +41,5 @@ function entriesOf({ ledger }: Office, { key }: HeldRow): number {
 
 function listed(held: HeldRow): Record<string, string> {
   const { code, number } = codeAndNumber(held.key);
-  return {
-    fpdm: code,
-    fphm: number,
-    kprq: `${held.issuedOn} 00:00:00`,
-    gmfnsrsbh: held.buyerTaxpayerId,
-    gmfmc: held.buyerName,
-    hjje: yuanText(held.amount),
-    hjse: yuanText(held.tax),
-    jshj: yuanText(held.total),
-    fpzt: statusCodes[held.status],
-  };
+  return { fpdm: code, fphm: number, ...heldFields(held) };
 }

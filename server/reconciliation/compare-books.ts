@@ -1,4 +1,3 @@
-import { invoiceKindCodes } from "#domain/invoice-kind.ts";
 import { addDays, type BusinessDate, businessDateOf } from "#domain/period.ts";
 import type { HeldInvoice } from "#domain/reply.ts";
 import { record } from "#server/audit.ts";
@@ -11,6 +10,8 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findParty } from "#server/ledger/find-party.ts";
+import { listsAll } from "#server/reconciliation/lists-all.ts";
+import { writeHeld } from "#server/reconciliation/write-held.ts";
 import { openThese } from "#server/submissions/open-cases.ts";
 
 /** The recent span every comparison pulls anew, so that what arrived late at the bureau is still found. */
@@ -52,23 +53,12 @@ export async function compareBooks(
       if (part.kind === "broken") broken = true;
     }
   }
-  const whole = !broken && (await listsAll(context, ways));
+  const whole = !broken && (await inTransaction(context, (tx) => listsAll(tx, context.merchantId, ways)));
   return finish(context, comparison, { pulled, watermark: whole ? watermark : null, broken }, clock());
 }
 
 async function mayBeCalled(context: SystemContext, { name }: Bureau, now: Date): Promise<boolean> {
   return (await inTransaction(context, (tx) => gateOfOne(tx, name, now))).open;
-}
-
-/** Nothing is called missing of which no list could tell. */
-async function listsAll(context: SystemContext, ways: readonly Bureau[]): Promise<boolean> {
-  const unlisted = invoiceKindCodes.filter((kind) => !ways.some(({ lists }) => lists(kind)));
-  if (unlisted.length === 0) return true;
-  const { merchantId } = context;
-  const issued = await inTransaction(context, (tx) =>
-    tx.issuedInvoice.findFirst({ where: { merchantId, kind: { in: unlisted } }, select: { key: true } }),
-  );
-  return issued === null;
 }
 
 /** The list is asked for by date of issue, so what was accepted lately is looked for as far back as it was issued. */
@@ -154,21 +144,6 @@ async function tellDoubled(tx: Tx, context: SystemContext, keys: readonly string
         AND told.submission_id = ledger.last_submission_id AND told.code = 'DOUBLED_EFFECT')`;
   const cases = sent.map(({ submissionId }) => ({ submissionId, code: "DOUBLED_EFFECT" as const, words: "" }));
   await record(tx, context, await openThese(tx, context, cases, now), now);
-}
-
-async function writeHeld(tx: Tx, merchantId: string, held: readonly HeldInvoice[], now: Date): Promise<number> {
-  if (held.length === 0) return 0;
-  const column = <T>(of: (one: HeldInvoice) => T): T[] => held.map(of);
-  return tx.$executeRaw`
-    INSERT INTO held_invoice (merchant_id, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status, first_seen_at, last_seen_at)
-    SELECT ${merchantId}::uuid, key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status, ${now}, ${now}
-    FROM unnest(${column((one) => one.key)}::text[], ${column((one) => one.kind)}::text[], ${column((one) => one.issuedOn)}::date[],
-      ${column((one) => one.buyerTaxpayerId)}::text[], ${column((one) => one.buyerName)}::text[], ${column((one) => one.amount)}::bigint[],
-      ${column((one) => one.tax)}::bigint[], ${column((one) => one.total)}::bigint[], ${column((one) => one.status)}::text[])
-      AS row (key, kind, issued_on, buyer_taxpayer_id, buyer_name, amount, tax, total, status)
-    ON CONFLICT (merchant_id, key) DO UPDATE SET kind = excluded.kind, issued_on = excluded.issued_on, buyer_taxpayer_id = excluded.buyer_taxpayer_id,
-      buyer_name = excluded.buyer_name, amount = excluded.amount, tax = excluded.tax, total = excluded.total, status = excluded.status,
-      last_seen_at = excluded.last_seen_at`;
 }
 
 function earlier(one: Date | null, other: Date): Date {
