@@ -1,6 +1,6 @@
 import { lagDays } from "#domain/deadline.ts";
 import { causeOf } from "#domain/missing-cause.ts";
-import type { Tx } from "#server/db.ts";
+import { inBulk, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { acceptedInSql } from "#server/ledger/states-in-sql.ts";
 
@@ -12,8 +12,21 @@ import { acceptedInSql } from "#server/ledger/states-in-sql.ts";
  * @returns how many changed
  */
 export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonly string[]): Promise<number> {
-  const these = keys ? Prisma.sql`AND ledger.key = ANY(${[...keys]}::text[])` : Prisma.empty;
-  const changed = await tx.$queryRaw<{ key: string; standing: string; words: string | null }[]>`
+  const changed = keys
+    ? await derive(tx, merchantId, Prisma.sql`AND ledger.key = ANY(${[...keys]}::text[])`)
+    : await inBulk(tx, () => derive(tx, merchantId, Prisma.empty));
+  await writeCauses(
+    tx,
+    merchantId,
+    changed.filter((row) => row.standing === "MISSING" || row.standing === "TOO_LATE_REISSUE"),
+  );
+  return changed.length;
+}
+
+type Changed = { readonly key: string; readonly standing: string; readonly words: string | null };
+
+async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Changed[]> {
+  return tx.$queryRaw<Changed[]>`
     WITH derived AS (
       SELECT ledger.key, ledger.standing AS was, ledger.last_submission_id AS knew, facts.differences,
         CASE
@@ -51,12 +64,6 @@ export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonl
     WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = derived.key
       AND ledger.standing = derived.was AND ledger.last_submission_id IS NOT DISTINCT FROM derived.knew
     RETURNING ledger.key, ledger.standing, derived.words`;
-  await writeCauses(
-    tx,
-    merchantId,
-    changed.filter((row) => row.standing === "MISSING" || row.standing === "TOO_LATE_REISSUE"),
-  );
-  return changed.length;
 }
 
 const equalInSql = Prisma.sql`
