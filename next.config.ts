@@ -20,6 +20,7 @@ const config: NextConfig = {
     "pg-boss",
     "pg-copy-streams",
     "pino",
+    "prom-client",
   ],
 };
 

@@ -6,14 +6,16 @@ const localize = createLocaleProxy(routing);
 /** A constant of the build, not a setting: Next's own overlay needs eval and inline styles, in development only. */
 const developing = process.env.NODE_ENV === "development";
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
-/** Asked by load balancers and start scripts, which know no language. */
-const probes = ["/healthz", "/readyz"];
+/** Asked by load balancers, start scripts and whoever counts, which know no language. */
+const probes = ["/healthz", "/readyz", "/metrics"];
 
 /** Language and headers, never the lock: whether one may see a page is decided by the verb behind it. */
 export function proxy(request: NextRequest): NextResponse {
   const secure = isSecure(request);
   const { pathname } = request.nextUrl;
-  if (pathname.startsWith("/api/")) return withHeaders(NextResponse.next(), apiPolicy, secure);
+  request.headers.set("x-trace-id", crypto.randomUUID().replaceAll("-", ""));
+  if (pathname.startsWith("/api/"))
+    return withHeaders(NextResponse.next({ request: { headers: request.headers } }), apiPolicy, secure);
   if (probes.includes(pathname))
     return withHeaders(NextResponse.rewrite(new URL(`/api${pathname}`, request.url)), apiPolicy, secure);
   const nonce = crypto.randomUUID();
@@ -27,7 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
 // Bodies above 10 MB would be cut here without a word, so uploads do not pass; static files need no language.
 export const config = {
   matcher: [
-    "/((?!api/uploads|_next/static|_next/image|.*\\.(?:csv|ico|jpg|mp4|png|svg|txt|vtt|webm|webmanifest|webp|xlsx)$).*)",
+    "/((?!api/uploads|help-worker\\.js|_next/static|_next/image|.*\\.(?:csv|ico|jpg|mp4|png|svg|txt|vtt|webm|webmanifest|webp|xlsx)$).*)",
   ],
 };
 

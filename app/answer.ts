@@ -4,7 +4,7 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ActionState, Typed } from "#components/action-state.ts";
 import type { Problem } from "#domain/problem.ts";
-import { log } from "#server/log.ts";
+import { log, onTrail, traceOf } from "#server/log.ts";
 import { Refusal } from "#server/refusal.ts";
 import { currentAccount } from "#server/session.ts";
 import { assertSameOrigin } from "./same-origin.ts";
@@ -16,13 +16,15 @@ import { assertSameOrigin } from "./same-origin.ts";
 
 /** Loads what a page shows. What is not there and what is not yours is the same page: not found. */
 export async function page<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
-  try {
-    return await load();
-  } catch (error) {
-    const refusal = await refusalIn(error);
-    if (refusal?.kind === "not-found" || refusal?.kind === "forbidden") notFound();
-    throw fault(error);
-  }
+  return traced(async () => {
+    try {
+      return await load();
+    } catch (error) {
+      const refusal = await refusalIn(error);
+      if (refusal?.kind === "not-found" || refusal?.kind === "forbidden") notFound();
+      throw fault(error);
+    }
+  });
 }
 
 /**
@@ -33,17 +35,18 @@ export function act<Context, Done>(
   contextOf: () => Promise<Context>,
   answer: (context: Context, form: FormData) => Promise<ActionState<Done>>,
 ) {
-  return async (_before: ActionState<Done>, form: FormData): Promise<ActionState<Done>> => {
-    try {
-      assertSameOrigin(await headers());
-      return await answer(await contextOf(), form);
-    } catch (error) {
-      const refusal = await refusalIn(error);
-      if (!refusal) throw fault(error);
-      const { kind, code, facts } = refusal;
-      return { status: "refused", kind, code, facts, typed: typedIn(form) };
-    }
-  };
+  return (_before: ActionState<Done>, form: FormData): Promise<ActionState<Done>> =>
+    traced(async () => {
+      try {
+        assertSameOrigin(await headers());
+        return await answer(await contextOf(), form);
+      } catch (error) {
+        const refusal = await refusalIn(error);
+        if (!refusal) throw fault(error);
+        const { kind, code, facts } = refusal;
+        return { status: "refused", kind, code, facts, typed: typedIn(form) };
+      }
+    });
 }
 
 /** The action of a form that has no place for an answer and ends on another page; a refusal is that page's not-found. */
@@ -71,15 +74,21 @@ export function invalid(problems: readonly Problem[], form: FormData) {
  * fault is 500, or 503 while the database is away.
  */
 export function route<Params>(answer: (request: NextRequest, params: Params) => Promise<Response>) {
-  return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<Response> => {
-    try {
-      if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request.headers);
-      return await answer(request, await params);
-    } catch (error) {
-      const refusal = await refusalIn(error);
-      return refusal ? refused(refusal) : failed(fault(error));
-    }
-  };
+  return (request: NextRequest, { params }: { params: Promise<Params> }): Promise<Response> =>
+    onTrail({ trace: traceOf(request.headers.get("x-trace-id")) }, async () => {
+      try {
+        if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request.headers);
+        return await answer(request, await params);
+      } catch (error) {
+        const refusal = await refusalIn(error);
+        return refusal ? refused(refusal) : failed(fault(error));
+      }
+    });
+}
+
+/** What is done for one request carries its trace, into the log and along with every bell it rings. */
+async function traced<Done>(act: () => Promise<Done>): Promise<Done> {
+  return onTrail({ trace: traceOf((await headers()).get("x-trace-id")) }, act);
 }
 
 /** Lets through what Next itself throws to redirect or to render; logs a refusal, for somebody may be trying doors. */

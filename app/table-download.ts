@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import type { RowChunks } from "#domain/table/row-chunks.ts";
 import { csvOf } from "#domain/table/write-csv.ts";
-import { workbookOf } from "#domain/table/write-workbook.ts";
+import { type SheetToWrite, workbookOf, workbookOfSheets } from "#domain/table/write-workbook.ts";
 
 export type TableToSave = {
   /** Without its ending, in any script. */
@@ -17,9 +17,15 @@ export type TableToSave = {
 export function tableDownload(request: NextRequest, { name, headings, rows }: TableToSave): Response {
   if (request.nextUrl.searchParams.get("format") === "csv")
     return download(`${name}.csv`, "text/csv; charset=utf-8", encoded(csvOf(headings, rows)));
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return download(`${name}.xlsx`, type, workbookOf(name.slice(0, 31), headings, rows));
+  return download(`${name}.xlsx`, workbookType, workbookOf(name.slice(0, 31), headings, rows));
 }
+
+/** Several tables as one workbook, every cell of it text. @param name without its ending */
+export function workbookDownload(name: string, sheets: readonly SheetToWrite[]): Response {
+  return download(`${name}.xlsx`, workbookType, workbookOfSheets(sheets));
+}
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 function download(name: string, type: string, bytes: AsyncGenerator<Uint8Array>): Response {
   return new Response(streamOf(bytes), {

@@ -2,9 +2,11 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import type { Bench } from "#bench/bench.ts";
 import { browser } from "#bench/browser.ts";
+import { compare } from "#bench/compare.ts";
 import { inBenchDatabase } from "#bench/database.ts";
 import { drain } from "#bench/drain.ts";
 import { intake } from "#bench/intake.ts";
+import { transferLog } from "#bench/log.ts";
 import { missingList } from "#bench/missing-list.ts";
 import { parse } from "#bench/parse.ts";
 import { promise } from "#bench/promise.ts";
@@ -20,6 +22,8 @@ const benches: Readonly<Record<string, Bench>> = {
   xlsx,
   drain,
   promise,
+  compare,
+  log: transferLog,
 };
 
 const help = `npm run bench -- NAME
@@ -33,7 +37,9 @@ Absolute times drift from machine to machine; the ratios are what docs/performan
   upload         a file of 282 MB and ten of 28 MB on their way in, in pieces of any length, some cut off
   xlsx           workbooks of 10,000 and 100,000 rows from their bytes to rows of texts
   drain          10,000 queued submissions to their receipts, at a sandbox that answers at once
+  log            causes of 30 days over 5,000,000 attempts, from rows and from counters; pages of the log
   promise        when we said that a submission would be done, and when it was
+  compare        1,000,000 invoices of a merchant against 1,000,000 of the bureau's, and one day of them, among 10,000,000
   browser        100,000 rows chosen on the page of a production build until their preview stands there
 
   --rows N       fewer rows, to try it out

@@ -7,6 +7,8 @@ import { listMissing, type Place } from "#server/missing/list-missing.ts";
 import { overview } from "#server/missing/overview.ts";
 
 const pages = 50;
+/** As the bare page has it. */
+const oldest = { order: "date" } as const;
 const taxpayers = ["91110105MA09XX013J", "91110108MA09XX021Q", "92110112MA09XX0561"];
 
 /**
@@ -30,9 +32,10 @@ export const missingList: Bench = async (database, { rows = 1_000_000, runs }) =
   const now = new Date();
   const [first, fiftieth] = [null, await placeOfPage(context, pages, now)];
   const times = await medians(runs * 4, {
-    page1: () => listMissing(context, {}, first, now),
+    page1: () => listMissing(context, oldest, first, now),
     page1Bare: () => barePage(database, merchantId, null),
-    page50: () => listMissing(context, {}, fiftieth, now),
+    page50: () => listMissing(context, oldest, fiftieth, now),
+    page1ByRisk: () => listMissing(context, {}, first, now),
     page50Bare: () => barePage(database, merchantId, fiftieth),
     counts: () => countMissing(context, {}),
     countsBare: () => bareCounts(database, merchantId),
@@ -43,6 +46,7 @@ export const missingList: Bench = async (database, { rows = 1_000_000, runs }) =
     ratios: {
       page1: ratio(times.page1, times.page1Bare),
       page50: ratio(times.page50, times.page50Bare),
+      page1ByRisk: ratio(times.page1ByRisk, times.page1Bare),
       page50ToPage1: ratio(times.page50, times.page1),
       counts: ratio(times.counts, times.countsBare),
     },
@@ -63,7 +67,7 @@ async function fill({ owner }: BenchDatabase, merchantId: string, rows: number):
 async function placeOfPage(context: MerchantContext, wanted: number, now: Date): Promise<Place> {
   let place: Place = null;
   for (let page = 1; page < wanted; page++) {
-    const { after }: { after: string | null } = await listMissing(context, {}, place, now);
+    const { after }: { after: string | null } = await listMissing(context, oldest, place, now);
     if (after === null) throw new RangeError(`the list ends before page ${wanted}`);
     place = { after };
   }

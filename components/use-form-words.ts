@@ -5,9 +5,9 @@ import type { FieldMessage } from "#components/ui/error-summary.tsx";
 import type { Messages } from "#i18n/messages.ts";
 
 /** Rooms that say under `problems` and `refusals` what their forms were answered. */
-type Room = "auth" | "notices" | "support";
+type Room = "auth" | "check" | "incidents" | "ledger" | "notices" | "status" | "support";
 
-type FormWords = {
+export type FormWords = {
   /** For the summary above the form; empty while all is well. */
   readonly all: readonly FieldMessage[];
   /** For beside the field itself. */

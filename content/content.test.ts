@@ -5,7 +5,6 @@ import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { paths } from "#components/paths.ts";
-import { missingCauses } from "#domain/missing-cause.ts";
 import { contentLocales } from "./entry.ts";
 import { listFaq, listGuides, readFaq, readGuide, stepTitles } from "./read-content.ts";
 
@@ -61,9 +60,9 @@ describe("both languages", () => {
 describe.each(contentLocales)("the questions in %s", (locale) => {
   const entries = listFaq(locale);
 
-  test("are numbered without a gap and have titles of their own", () => {
-    expect(entries.map((entry) => entry.id)).toEqual(entries.map((_, index) => index + 1));
-    expect(entries.length).toBeGreaterThanOrEqual(46);
+  test("have a number, to be read out on the phone, and a title of their own", () => {
+    expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
+    expect(entries.length).toBeGreaterThanOrEqual(75);
     expect(new Set(entries.map((entry) => entry.title)).size).toBe(entries.length);
   });
 
@@ -75,12 +74,25 @@ describe.each(contentLocales)("the questions in %s", (locale) => {
     ).toEqual([]);
   });
 
-  test("answer every cause for which an invoice can be missing", () => {
-    const answered = new Set(entries.flatMap((entry) => entry.codes));
-    expect(missingCauses.filter((cause) => !answered.has(cause))).toEqual([]);
+  test("give steps to take and somewhere to go", () => {
+    const bare = entries.filter(({ slug }) => {
+      const source = sourceOf("faq", locale, slug);
+      return !/^[12]\. /m.test(source) || linksOf(source).length === 0;
+    });
+    expect(bare.map(({ slug }) => slug)).toEqual([]);
   });
 
-  test("begin with a short answer and end with where to go", async () => {
+  test("mark the paragraph of a code only where the answer names that code, and once", () => {
+    const astray = entries.flatMap(({ slug, codes }) => {
+      const marked = paragraphCodesOf(sourceOf("faq", locale, slug));
+      return marked
+        .filter((code, index) => !codes.includes(code) || marked.indexOf(code) !== index)
+        .map((code) => `${slug}: ${code}`);
+    });
+    expect(astray).toEqual([]);
+  });
+
+  test("begin with a short answer and end with where to go", { timeout: 60_000 }, async () => {
     for (const { slug, text } of entries) {
       const opening = text.split("\n", 1)[0] ?? "";
       expect(opening.length, slug).toBeLessThanOrEqual(locale === "en" ? 330 : 120);
@@ -210,6 +222,10 @@ function linksOf(source: string): string[] {
   return [...source.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? "");
 }
 
+function paragraphCodesOf(source: string): string[] {
+  return [...source.matchAll(/<Of codes="([^"]*)" \/>/g)].flatMap((match) => (match[1] ?? "").split(" "));
+}
+
 function stepsOf(source: string): { n?: string; title?: string; picture?: string }[] {
   return [...source.matchAll(/<Step n=\{(?<n>\d+)\} title="(?<title>[^"]+)" picture="(?<picture>[^"]+)">/g)].map(
     (match) => ({ ...match.groups }),
@@ -223,7 +239,7 @@ async function render(
 ): Promise<string> {
   const read = folder === "faq" ? await readFaq(locale, slug) : await readGuide(locale, slug);
   if (!read) throw new Error(`${folder}/${locale}/${slug} is not there`);
-  return renderToStaticMarkup(createElement(read.Body, { components: { Step: Section, Ui: Section } }));
+  return renderToStaticMarkup(createElement(read.Body, { components: { Step: Section, Ui: Section, Of: Section } }));
 }
 
 function Section({ children }: { children: ReactNode }) {

@@ -36,6 +36,14 @@ export const guideFrontMatterSchema = z.strictObject({
   updated: day,
 });
 
+export const handbookFrontMatterSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  order: z.int().nonnegative(),
+  updated: day,
+});
+
 /** `text` is the body as plain text, for searching and for excerpts. */
 export type FaqEntry = z.infer<typeof faqFrontMatterSchema> & { slug: string; text: string };
 export type GuideEntry = z.infer<typeof guideFrontMatterSchema> & { slug: string; text: string };
+export type HandbookEntry = z.infer<typeof handbookFrontMatterSchema> & { slug: string; text: string };

@@ -12,6 +12,8 @@ import {
   faqFrontMatterSchema,
   type GuideEntry,
   guideFrontMatterSchema,
+  type HandbookEntry,
+  handbookFrontMatterSchema,
 } from "./entry.ts";
 import { guideSteps } from "./guide-steps.ts";
 import { plainText } from "./plain-text.ts";
@@ -19,7 +21,7 @@ import { plainText } from "./plain-text.ts";
 /** A page's text as a component; `components` replaces elements by name (`a`, `h2`) and gives the guides `Step` and `Ui`. */
 export type Body = ComponentType<{ components?: Readonly<Record<string, unknown>> }>;
 
-type Folder = "faq" | "guides";
+type Folder = "faq" | "guides" | "handbook";
 /** What one folder holds: the entries in their order, and each body by its slug. */
 type Shelf<Entry> = { readonly entries: readonly Entry[]; readonly bodies: ReadonlyMap<string, string> };
 type Placed<FrontMatter> = FrontMatter & { slug: string; text: string };
@@ -50,6 +52,19 @@ export async function readGuide(
   return readOne(`guides/${locale}`, guideShelf(locale), slug);
 }
 
+/** The contingency handbook in one language, the plan first. */
+export function listHandbook(locale: ContentLocale): readonly HandbookEntry[] {
+  return handbookShelf(locale).entries;
+}
+
+/** One page of it, or null where no file has that slug. */
+export async function readHandbook(
+  locale: ContentLocale,
+  slug: string,
+): Promise<{ entry: HandbookEntry; Body: Body } | null> {
+  return readOne(`handbook/${locale}`, handbookShelf(locale), slug);
+}
+
 /** What the steps of a guide are called, in their order. */
 export function stepTitles(locale: ContentLocale, slug: string): string[] {
   return guideSteps(guideShelf(locale).bodies.get(slug) ?? "").map(({ title }) => title);
@@ -66,6 +81,10 @@ function guideShelf(locale: ContentLocale): Shelf<GuideEntry> {
     guideFrontMatterSchema,
     (a, b) => a.minutes - b.minutes || (a.slug < b.slug ? -1 : 1),
   );
+}
+
+function handbookShelf(locale: ContentLocale): Shelf<HandbookEntry> {
+  return readShelf("handbook", locale, handbookFrontMatterSchema, (a, b) => a.order - b.order);
 }
 
 function readShelf<FrontMatter extends object>(

@@ -79,13 +79,13 @@ describe("a merchant's own words find the answer among the first three", () => {
 });
 
 describe("every answer is found first", () => {
-  test.each(["zh-CN", "en"] as const)("by its own title in %s", (locale) => {
+  test.each(["zh-CN", "en"] as const)("by its own title in %s", { timeout: 60_000 }, (locale) => {
     const entries = listFaq(locale);
     const lost = entries.filter((entry) => searchFaq(entries, entry.title, 1)[0]?.slug !== entry.slug);
     expect(lost.map((entry) => entry.title)).toEqual([]);
   });
 
-  test.each(["zh-CN", "en"] as const)("or among three by any of its codes in %s", (locale) => {
+  test.each(["zh-CN", "en"] as const)("or among three by any of its codes in %s", { timeout: 60_000 }, (locale) => {
     const entries = listFaq(locale);
     const lost = entries.flatMap((entry) =>
       entry.codes.filter((code) => !slugsFor(entries, code).includes(entry.slug)),

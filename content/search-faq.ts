@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { FaqEntry } from "./entry.ts";
-import { latinRuns, tokensOf } from "./tokens.ts";
+import { codeTokensOf, latinRuns, normalise, slipTokensOf, tokensOf } from "./tokens.ts";
 
 export type FaqHit = {
   readonly slug: string;
@@ -9,9 +9,11 @@ export type FaqHit = {
   readonly excerpt: string;
 };
 
-/** Longer questions are cut: nobody needs more words, and pasted pages must not cost time. */
-export const queryLimit = 200;
+/** Longer questions are cut: a pasted error says what it is in its first lines, and pasted pages must not cost time. */
+export const queryLimit = 400;
 const excerptLimit = 160;
+/** What is found by a mistyped word counts less than what says the word. */
+const slipWeight = 0.4;
 
 const indexes = new WeakMap<readonly FaqEntry[], MiniSearch<FaqEntry>>();
 
@@ -23,7 +25,13 @@ export function searchFaq(entries: readonly FaqEntry[], query: string, limit: nu
   const typed = query.slice(0, queryLimit).trim();
   if (typed === "") return [];
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
-  const hits = indexOf(entries).search(typed, { boostDocument: (slug) => codeBoost(bySlug.get(String(slug)), typed) });
+  const [flat, runs] = [flatten(typed), new Set(latinRuns(typed))];
+  const boosts = new Map(entries.map((entry) => [entry.slug, codeBoost(entry, typed, flat, runs)]));
+  const slips = { queries: [typed], tokenize: slipTokensOf, boostTerm: () => slipWeight, prefix: false };
+  const hits = indexOf(entries).search(
+    { combineWith: "OR", queries: [typed, slips] },
+    { boostDocument: (slug) => boosts.get(String(slug)) ?? 1 },
+  );
   return hits.slice(0, limit).flatMap((hit) => {
     const entry = bySlug.get(String(hit.id));
     return entry ? [{ slug: entry.slug, title: entry.title, score: hit.score, excerpt: excerptOf(entry.text) }] : [];
@@ -35,12 +43,13 @@ function indexOf(entries: readonly FaqEntry[]): MiniSearch<FaqEntry> {
   if (known) return known;
   const index = new MiniSearch<FaqEntry>({
     idField: "slug",
-    fields: ["title", "keywords", "codes", "text"],
+    fields: ["title", "keywords", "codes", "text", "slips"],
     extractField: (entry, field) => fieldOf(entry, field),
-    tokenize: tokensOf,
+    tokenize: (text, field) => tokenizers[field ?? ""]?.(text) ?? tokensOf(text),
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: 4, keywords: 3, codes: 3, text: 1 },
+      tokenize: (text) => tokensOf(text),
+      boost: { title: 4, keywords: 3, codes: 3, text: 1, slips: 1 },
       fuzzy: (term) => (/^[a-z]{4,}$/.test(term) ? 0.2 : false),
       prefix: (term) => /^([a-z]{4,}|\p{Script=Han})$/u.test(term),
     },
@@ -50,8 +59,13 @@ function indexOf(entries: readonly FaqEntry[]): MiniSearch<FaqEntry> {
   return index;
 }
 
+/** A code is found whole: nobody who types “package” is after PACKAGE_NOT_DOWNLOADED. */
+const tokenizers: Readonly<Record<string, (text: string) => string[]>> = { slips: slipTokensOf, codes: codeTokensOf };
+
 function fieldOf(entry: FaqEntry, field: string): string {
   switch (field) {
+    case "slips":
+      return [entry.title, ...entry.keywords, ...entry.codes].join("\n");
     case "keywords":
       return entry.keywords.join("\n");
     case "codes":
@@ -65,22 +79,17 @@ function fieldOf(entry: FaqEntry, field: string): string {
   }
 }
 
-/** An error text or code typed whole names its answer. */
-function codeBoost(entry: FaqEntry | undefined, typed: string): number {
-  if (!entry) return 1;
-  const flat = flatten(typed);
-  const runs = latinRuns(typed);
+/** By how much an answer weighs more: an error text or code that was typed whole names it. */
+function codeBoost(entry: FaqEntry, typed: string, flat: string, runs: ReadonlySet<string>): number {
+  if (entry.codes.includes(typed)) return 25;
   const named = entry.codes.some((code) =>
-    /^[\w.+-]+$/.test(code) ? runs.includes(code.toLowerCase()) : flat.includes(flatten(code)),
+    /^[\w.+-]+$/.test(code) ? runs.has(code.toLowerCase()) : flat.includes(flatten(code)),
   );
-  return named ? 3 : 1;
+  return named ? 5 : 1;
 }
 
 function flatten(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  return normalise(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The opening line: every answer begins with its short form. */

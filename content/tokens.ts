@@ -1,3 +1,4 @@
+import { simplify } from "./simplify.ts";
 import { synonyms } from "./synonyms.ts";
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
@@ -18,7 +19,23 @@ const phrases =
  */
 export function tokensOf(text: string): string[] {
   const flat = normalise(text);
-  return [...hanTokens(flat.replace(phrases, " ")), ...latinTokens(flat), ...synonymMarks(flat)];
+  return [...hanRuns(flat).flatMap(hanTokens), ...latinTokens(flat), ...synonymMarks(flat)];
+}
+
+/**
+ * Pairs of characters with one between them left out: by these a text is found although one character was mistyped
+ * (验鉴失败), forgotten or put in too much.
+ */
+export function slipTokensOf(text: string): string[] {
+  return hanRuns(normalise(text)).flatMap((run) => {
+    const letters = [...run];
+    return letters.slice(2).map((letter, index) => `${letters[index]}${letter}`);
+  });
+}
+
+/** A code or an error text: its Chinese words, and each Latin run as a whole. */
+export function codeTokensOf(text: string): string[] {
+  return [...hanRuns(normalise(text)).flatMap(hanTokens), ...latinRuns(text)];
 }
 
 /** Runs such as `rqerr`, `e9106`, `2.5112e+19`, `re-upload`, in lower case. */
@@ -26,18 +43,21 @@ export function latinRuns(text: string): string[] {
   return normalise(text).match(/[a-z0-9]+(?:[.+_-]+[a-z0-9]+)*%?/g) ?? [];
 }
 
-function normalise(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/['’]/g, "");
+/** Half-width, lower case, simplified characters. */
+export function normalise(text: string): string {
+  return simplify(text.normalize("NFKC").toLowerCase().replace(/['’]/g, ""));
 }
 
-function hanTokens(flat: string): string[] {
-  return (flat.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => {
-    const letters = [...run];
-    if (letters.length === 1) return letters;
-    const pairs = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
-    const words = [...segmenter.segment(run)].map((part) => part.segment).filter((word) => [...word].length > 2);
-    return [...pairs, ...words];
-  });
+function hanRuns(flat: string): string[] {
+  return flat.replace(phrases, " ").match(/\p{Script=Han}+/gu) ?? [];
+}
+
+function hanTokens(run: string): string[] {
+  const letters = [...run];
+  if (letters.length === 1) return letters;
+  const pairs = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
+  const words = [...segmenter.segment(run)].map((part) => part.segment).filter((word) => [...word].length > 2);
+  return [...pairs, ...words];
 }
 
 function latinTokens(flat: string): string[] {

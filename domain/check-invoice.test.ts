@@ -116,7 +116,8 @@ describe("tolerances (§4.2)", () => {
       const fen = BigInt(Math.round(Number(rate) * 100_000));
       const tax = `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`;
       const total = `${1000n + fen / 100n}.${String(fen % 100n).padStart(2, "0")}`;
-      expect(found({ tax, total, lines: [exampleLine({ rate, tax })] })).toEqual([]);
+      const problems = found({ tax, total, lines: [exampleLine({ rate, tax })] });
+      expect(problems.filter((problem) => !problem.includes("RATE_NOT_IN_FORCE"))).toEqual([]);
     },
   );
 

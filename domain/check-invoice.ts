@@ -3,6 +3,7 @@ import { type InvoiceKind, invoiceKinds } from "./invoice-kind.ts";
 import { type Fen, magnitude, yuanText } from "./money.ts";
 import type { BusinessDate } from "./period.ts";
 import type { Problem } from "./problem.ts";
+import { isInForce } from "./rate-in-force.ts";
 import { remembering } from "./remembering.ts";
 import { taxpayerIdProblems } from "./taxpayer.ts";
 
@@ -48,6 +49,7 @@ export function checkInvoice(invoice: Invoice, ground: CheckGround): Problem[] {
   checkRedLetter(invoice, problems);
   checkVoid(invoice, ground.today, problems);
   checkLines(invoice, problems);
+  checkClassification(invoice, problems);
   return problems;
 }
 
@@ -155,7 +157,10 @@ function checkVoid(
   }
 }
 
-function checkLines({ lines, amount, tax }: Pick<Invoice, "lines" | "amount" | "tax">, problems: Problem[]): void {
+function checkLines(
+  { lines, amount, tax, issuedOn, red }: Pick<Invoice, "lines" | "amount" | "tax"> & Partial<Invoice>,
+  problems: Problem[],
+): void {
   if (lines.length === 0) {
     problems.push({ code: "LINES_MISSING", severity: "reject", field: "lines" });
     return;
@@ -167,6 +172,8 @@ function checkLines({ lines, amount, tax }: Pick<Invoice, "lines" | "amount" | "
   for (const line of lines) {
     lineAmount += line.amount;
     lineTax += line.tax;
+    // A red invoice carries the rate of the blue one, whenever that was.
+    if (issuedOn !== undefined && !red) checkRateThen(line.rate, issuedOn, index, problems);
     taxError += checkLine(line, index++, problems);
   }
   if (taxError > invoiceTaxLimit) {
@@ -177,6 +184,21 @@ function checkLines({ lines, amount, tax }: Pick<Invoice, "lines" | "amount" | "
     const facts = { expected: yuanText(amount + tax), lines: yuanText(lineAmount + lineTax) };
     problems.push({ code: "LINES_SUM_DIFFERS", severity: "warn", field: "lines", facts });
   }
+}
+
+/** Sales of before a change were invoiced later with the rate of then, so it only warns. */
+function checkRateThen(rate: string, issuedOn: BusinessDate, index: number, problems: Problem[]): void {
+  if (isInForce(rate, issuedOn)) return;
+  const facts = { issuedOn };
+  problems.push({ code: "RATE_NOT_IN_FORCE", severity: "warn", field: `lines.${index}.rate`, value: rate, facts });
+}
+
+/** Known by its code, or by the short name printed before it (`*信息技术服务*`): 国家税务总局公告 2017 年第 45 号. */
+function checkClassification({ lines }: Pick<Invoice, "lines">, problems: Problem[]): void {
+  const index = lines.findIndex(({ classification, name }) => classification === "" && !/^\*[^*]+\*/.test(name));
+  if (index === -1) return;
+  const value = lines[index]?.name ?? "";
+  problems.push({ code: "CLASSIFICATION_MISSING", severity: "note", field: `lines.${index}.classification`, value });
 }
 
 /** @returns by how much its tax is off, in fen */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { causeOf, cures, missingCauses } from "./missing-cause.ts";
+import { causeOf, causeOfReply, cures, missingCauses, sideOf } from "./missing-cause.ts";
+import type { Reply } from "./reply.ts";
 
 test.each([
   ["", "NEVER_SENT"],
@@ -30,4 +31,32 @@ test.each([
 
 test("every cause has a cure", () => {
   expect(Object.keys(cures).sort()).toEqual([...missingCauses].sort());
+});
+
+test.each<[Reply, ReturnType<typeof causeOfReply>]>([
+  [{ kind: "rejected", code: "02", message: "授信额度不足" }, "CREDIT_LINE"],
+  [{ kind: "rejected", code: "02", message: " " }, "UNEXPLAINED"],
+  [{ kind: "unknown-code", code: "77", message: "系统维护中" }, "BUREAU_MAINTENANCE"],
+  [{ kind: "unknown-code", code: "77", message: "??" }, "UNEXPLAINED"],
+  [{ kind: "told-to-wait", retryAfterSeconds: null }, "BUREAU_MAINTENANCE"],
+  [{ kind: "refused-us", status: 403 }, "CERTIFICATE"],
+  [{ kind: "not-sent", cause: "dns" }, "OFFLINE"],
+  [{ kind: "not-sent", cause: "tls" }, "CERTIFICATE"],
+  [{ kind: "lost", cause: "reset" }, "OFFLINE"],
+  [{ kind: "lost", cause: "timeout" }, "BUREAU_MAINTENANCE"],
+  [{ kind: "lost", cause: "garbage" }, "BUREAU_MAINTENANCE"],
+  [{ kind: "processing" }, null],
+  [{ kind: "duplicate", message: "发票号码重复" }, null],
+  [{ kind: "absent", watermark: null }, null],
+])("%j: %s", (reply, cause) => {
+  expect(causeOfReply(reply)).toBe(cause);
+});
+
+test("every cause lies on one side", () => {
+  expect(Object.fromEntries(missingCauses.map((cause) => [cause, sideOf(cause)]))).toMatchObject({
+    OFFLINE: "way",
+    BUREAU_MAINTENANCE: "bureau",
+    BUYER_ID: "content",
+    UNEXPLAINED: "unexplained",
+  });
 });

@@ -1,4 +1,9 @@
-/** Why invoices fail to reach the bureau: the causes of `domain.md` §7.5, and what we know ourselves. */
+import type { LossCause, Reply, UnsentCause } from "./reply.ts";
+
+/**
+ * Why invoices fail to reach the bureau: the causes of `domain.md` §7.5, and what we know ourselves. The same words
+ * stand behind a missing invoice and behind one knock at the bureau's door that did not bring it through.
+ */
 export const missingCauses = [
   "NEVER_SENT",
   "OFFLINE",
@@ -77,4 +82,55 @@ export function causeOf(words: string): MissingCause {
   const flat = words.normalize("NFKC").replace(/\s/g, "");
   if (flat === "") return "NEVER_SENT";
   return patterns.find(([pattern]) => pattern.test(flat))?.[1] ?? "UNEXPLAINED";
+}
+
+/**
+ * The cause behind a reply that did not bring the invoice through; null where it is on its way or there, and where only
+ * asking again tells (`duplicate`, `absent`, `result-expired`).
+ */
+export function causeOfReply(reply: Reply): MissingCause | null {
+  switch (reply.kind) {
+    case "rejected":
+    case "unknown-code":
+      return reply.message.trim() === "" ? "UNEXPLAINED" : causeOf(reply.message);
+    case "told-to-wait":
+      return "BUREAU_MAINTENANCE";
+    case "refused-us":
+      return "CERTIFICATE";
+    case "not-sent":
+    case "lost":
+      return causesOfSilence[reply.cause];
+    case "received":
+    case "packed":
+    case "processing":
+    case "accepted":
+    case "duplicate":
+    case "result-expired":
+    case "found":
+    case "absent":
+      return null;
+  }
+}
+
+/** A page instead of an answer, or none after the whole request was taken, is a bureau that is shut or congested. */
+const causesOfSilence: Readonly<Record<UnsentCause | LossCause, MissingCause>> = {
+  dns: "OFFLINE",
+  refused: "OFFLINE",
+  unreachable: "OFFLINE",
+  tls: "CERTIFICATE",
+  reset: "OFFLINE",
+  timeout: "BUREAU_MAINTENANCE",
+  "server-error": "BUREAU_MAINTENANCE",
+  garbage: "BUREAU_MAINTENANCE",
+  "too-large": "BUREAU_MAINTENANCE",
+  redirect: "BUREAU_MAINTENANCE",
+};
+
+/** Whose it is to look first: the way between us and the bureau, the bureau itself, the invoice or the merchant, or nobody knows. */
+export type CauseSide = "way" | "bureau" | "content" | "unexplained";
+
+export function sideOf(cause: MissingCause): CauseSide {
+  if (cause === "OFFLINE" || cause === "CERTIFICATE" || cause === "CLOCK") return "way";
+  if (cause === "BUREAU_MAINTENANCE") return "bureau";
+  return cause === "UNEXPLAINED" ? "unexplained" : "content";
 }

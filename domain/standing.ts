@@ -15,8 +15,8 @@ export type Standing = (typeof standings)[number];
 export const pressingStandings = ["MISSING", "DIFFERS", "TOO_LATE_REISSUE"] as const satisfies Standing[];
 
 export type StandingEvidence = {
-  /** The bureau holds it, with our values (`equal`), with others (`differs`), or not at all (`absent`). */
-  readonly atBureau: "equal" | "differs" | "absent";
+  /** The bureau holds it, with our values (`equal`), with sums a few fen apart (`tolerated`), with others (`differs`), or not at all. */
+  readonly atBureau: "equal" | "tolerated" | "differs" | "absent";
   readonly openSubmission: boolean;
   readonly explained: boolean;
   /** The bureau said so: its period is closed. */
@@ -27,7 +27,7 @@ export type StandingEvidence = {
 
 /** One invoice's standing; `server/ledger/derive-standings` says the same in SQL for many. */
 export function standingOf(evidence: StandingEvidence): Standing {
-  if (evidence.atBureau === "equal") return "AT_BUREAU";
+  if (evidence.atBureau === "equal" || evidence.atBureau === "tolerated") return "AT_BUREAU";
   if (evidence.atBureau === "differs") return evidence.explained ? "EXPLAINED" : "DIFFERS";
   if (evidence.openSubmission) return "UPLOADING";
   if (evidence.explained) return "EXPLAINED";

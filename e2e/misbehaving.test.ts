@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { Fault, FaultKind } from "#sandbox/faults/fault.ts";
+import type { ListFault } from "#sandbox/faults/list-faults.ts";
 import { type Company, company, keyOf } from "./fixtures/companies.ts";
 import { control, effectsOf, expectNothingLost, makeCompanies, sendDoubled, sendMissing } from "./fixtures/house.ts";
 import { signIn, signInAs, test } from "./fixtures/sign-in.ts";
@@ -40,8 +41,8 @@ const swallowed = { reads: "结果待确认", ends: "此前已成功" } as const
 const inWork = { reads: "税局处理中", ends: "成功" } as const satisfies Trouble;
 const bomb = { ...swallowed, details: { megabytes: 20 } } as const;
 
-/** The kinds that have a journey of their own: one is over too soon, one is no trouble of ours, one shuts the way for all. */
-type OnItsOwn = "latency" | "duplicate-effect" | "refuse-us";
+/** The kinds that have a journey of their own: one is over too soon, one is no trouble of ours, one shuts the way for all; lists. */
+type OnItsOwn = "latency" | "duplicate-effect" | "refuse-us" | ListFault;
 
 /** In the order in which they are read: what takes longest to be lost comes last. */
 const digital: Readonly<Record<Exclude<FaultKind, OnItsOwn>, Trouble>> = {

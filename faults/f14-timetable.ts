@@ -1,7 +1,7 @@
 import type { Fault } from "#faults/fault.ts";
 import { until } from "#faults/until.ts";
 import { db } from "#server/db.ts";
-import { runSlot } from "#server/monitoring/run-slot.ts";
+import { runSlot } from "#server/timetable/run-slot.ts";
 
 const appointment = { name: "fault-round", everySeconds: 900 };
 const slotMs = appointment.everySeconds * 1_000;

@@ -4,16 +4,22 @@ import type { Locale } from "./routing.ts";
 export const rooms = [
   "auth",
   "batch",
+  "books",
   "certificate",
+  "check",
   "common",
   "errors",
   "front",
   "grid",
+  "heard",
   "help",
+  "incidents",
   "invoice",
   "layout",
+  "ledger",
   "missing",
   "notices",
+  "offline",
   "operations",
   "overview",
   "package",
@@ -21,12 +27,16 @@ export const rooms = [
   "problems",
   "receipt",
   "refusals",
+  "reports",
   "settings",
   "states",
   "status",
   "submission",
   "support",
+  "timetable",
+  "transfers",
   "verify",
+  "watch",
 ] as const;
 
 export type Room = (typeof rooms)[number];
@@ -35,16 +45,22 @@ export type Room = (typeof rooms)[number];
 export type Messages = {
   auth: typeof import("#messages/zh-CN/auth.json");
   batch: typeof import("#messages/zh-CN/batch.json");
+  books: typeof import("#messages/zh-CN/books.json");
   certificate: typeof import("#messages/zh-CN/certificate.json");
+  check: typeof import("#messages/zh-CN/check.json");
   common: typeof import("#messages/zh-CN/common.json");
   errors: typeof import("#messages/zh-CN/errors.json");
   front: typeof import("#messages/zh-CN/front.json");
   grid: typeof import("#messages/zh-CN/grid.json");
+  heard: typeof import("#messages/zh-CN/heard.json");
   help: typeof import("#messages/zh-CN/help.json");
+  incidents: typeof import("#messages/zh-CN/incidents.json");
   invoice: typeof import("#messages/zh-CN/invoice.json");
   layout: typeof import("#messages/zh-CN/layout.json");
+  ledger: typeof import("#messages/zh-CN/ledger.json");
   missing: typeof import("#messages/zh-CN/missing.json");
   notices: typeof import("#messages/zh-CN/notices.json");
+  offline: typeof import("#messages/zh-CN/offline.json");
   operations: typeof import("#messages/zh-CN/operations.json");
   overview: typeof import("#messages/zh-CN/overview.json");
   package: typeof import("#messages/zh-CN/package.json");
@@ -52,12 +68,16 @@ export type Messages = {
   problems: typeof import("#messages/zh-CN/problems.json");
   receipt: typeof import("#messages/zh-CN/receipt.json");
   refusals: typeof import("#messages/zh-CN/refusals.json");
+  reports: typeof import("#messages/zh-CN/reports.json");
   settings: typeof import("#messages/zh-CN/settings.json");
   states: typeof import("#messages/zh-CN/states.json");
   status: typeof import("#messages/zh-CN/status.json");
   submission: typeof import("#messages/zh-CN/submission.json");
   support: typeof import("#messages/zh-CN/support.json");
+  timetable: typeof import("#messages/zh-CN/timetable.json");
+  transfers: typeof import("#messages/zh-CN/transfers.json");
   verify: typeof import("#messages/zh-CN/verify.json");
+  watch: typeof import("#messages/zh-CN/watch.json");
 };
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

@@ -1,14 +1,19 @@
-import { type Invoice, invoiceKey } from "#domain/invoice.ts";
+import { type Invoice, invoiceKey, invoiceText } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
 import { startSeedBureau } from "#prisma/seed/bureau.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, companies, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
 import { issueFromDevice } from "#prisma/seed/device.ts";
+import { letReadersSpeak } from "#prisma/seed/heard.ts";
+import { tellOfIncidents } from "#prisma/seed/incidents.ts";
 import { issueAll } from "#prisma/seed/issue.ts";
 import { leaveOut } from "#prisma/seed/leave-out.ts";
+import { fillTheLedger } from "#prisma/seed/ledger.ts";
 import { carryPackages } from "#prisma/seed/packages.ts";
+import { reportOnHouse, reportOnPast } from "#prisma/seed/reports.ts";
 import { playStories } from "#prisma/seed/stories.ts";
 import { touchUp } from "#prisma/seed/touch-up.ts";
+import { beginWatching, tellThePast } from "#prisma/seed/watched-books.ts";
 import { env as sandboxEnv } from "#sandbox/env.ts";
 import { loadBooks } from "#sandbox/load-books.ts";
 import { demoAccounts, demoPassword } from "#scripts/demo-accounts.ts";
@@ -17,8 +22,9 @@ import { registerMerchant } from "#server/accounts/register-merchant.ts";
 import { houseId } from "#server/audit.ts";
 import { type MerchantContext, type SystemContext, systemContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
+import { rollUpTransfers } from "#server/transfers/roll-up-transfers.ts";
 
 const chunkSize = 5_000;
 
@@ -41,6 +47,7 @@ export async function seed(log: (line: string) => void): Promise<void> {
     { fresh: true },
   );
   await enrolStaff();
+  await tellOfIncidents(today);
   const opened = [];
   for (const company of companies) {
     const context = await registerMerchant({ taxpayerId: company.taxpayerId, name: company.name }, "seed");
@@ -52,14 +59,21 @@ export async function seed(log: (line: string) => void): Promise<void> {
   }
   const bureau = await startSeedBureau();
   for (const { company, context, missing, device } of opened) {
+    await beginWatching(context, company, bureau, today);
     await compareBooks(context, () => new Date(), "full");
+    await tellThePast(context);
     await enrolMerchantStaff(context, company);
     const owner = ownerOf(context);
     if (company === restaurant) await playStories({ company, owner, system: context, bureau, missing, device });
     if (company === shop)
       await carryPackages({ taxpayerId: company.taxpayerId, owner, system: context, bureau, device });
     await touchUp(context, company, missing);
+    if (company === restaurant) await fillTheLedger(context, company, today);
+    if (company === restaurant) await reportOnPast(context, new Date());
   }
+  await reportOnHouse(new Date());
+  await letReadersSpeak(new Date());
+  await rollUpTransfers(new Date());
 }
 
 async function enrolStaff(): Promise<void> {
@@ -91,9 +105,10 @@ async function fillBooks(context: SystemContext, company: Company, today: string
   const wordsOf = (key: string) => words.get(key) ?? device.words.get(key) ?? "";
   for (let start = 0; start < invoices.length; start += chunkSize) {
     const chunk = invoices.slice(start, start + chunkSize);
-    await importIssued(
+    await recordIssued(
       context,
-      chunk.map((invoice) => ({ invoice, transferWords: wordsOf(invoiceKey(invoice)) })),
+      chunk.map((invoice) => ({ invoice: invoiceText(invoice), transferWords: wordsOf(invoiceKey(invoice)) })),
+      { kind: "file", name: "已开发票.xlsx" },
       new Date(),
     );
   }

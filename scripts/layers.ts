@@ -69,10 +69,10 @@ const serverFloors = [
   ["context.ts", "db.ts", "evidence.ts", "files.ts", "generated", "throttle.ts"],
   ["audit.ts"],
   ["queue", "bureau", "notices", "reading"],
-  ["missing", "ledger"],
+  ["missing", "ledger", "incidents"],
   ["submissions"],
-  ["batches", "certificates", "packages", "reconciliation", "uploads"],
-  ["support", "reports", "monitoring", "feedback", "training", "accounts"],
+  ["batches", "certificates", "packages", "reconciliation", "uploads", "whereabouts"],
+  ["support", "reports", "monitoring", "timetable", "transfers", "feedback", "training", "accounts", "tokens"],
   ["session.ts"],
 ];
 
@@ -145,8 +145,8 @@ const rules = [
 
   function environmentIsReadOnce({ path, test, text }: File): string[] {
     if (mayReadEnvironment.test(path) || test) return [];
-    const read = /\bprocess\.env\b(\.NODE_ENV\b)?/.exec(withoutComments(text));
-    const builtIn = path === "proxy.ts" && read?.[1];
+    const read = /\bprocess\.env\b(\.(?:NODE_ENV|NEXT_RUNTIME)\b)?/.exec(withoutComments(text));
+    const builtIn = /^(proxy|instrumentation)\.ts$/.test(path) && read?.[1];
     return read && !builtIn ? ["process.env is read in server/env.ts"] : [];
   },
 

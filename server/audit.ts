@@ -22,7 +22,15 @@ export type AuditAct = {
     | "certificate"
     | "case"
     | "recipient"
+    | "ledger-import"
+    | "number-gap"
+    | "token"
     | "letter"
+    | "incident"
+    | "alert"
+    | "run"
+    | "report"
+    | "transfer"
     | "audit-day";
   /** Ids of all it was done to: one entry may cover a whole statement. */
   readonly subjects: readonly string[];
@@ -114,6 +122,7 @@ async function lockHead(tx: Tx, merchantId: string): Promise<Link | undefined> {
 
 function actorOf(context: AnyContext): { actorKind: string; actorId: string | null } {
   if (context.kind === "system") return { actorKind: `system:${context.as}`, actorId: null };
+  if (context.kind === "api") return { actorKind: "api", actorId: context.tokenId };
   return { actorKind: context.kind === "support-view" ? "support" : context.kind, actorId: context.accountId };
 }
 

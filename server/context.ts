@@ -44,8 +44,20 @@ export type SupportViewContext = {
 /** Anybody at all, from one place (an internet address): may have a certificate checked, and nothing else. */
 export type PublicContext = { readonly kind: "public"; readonly place: string };
 
+/** What a key for a merchant's own systems may be used for. */
+export const apiScopes = ["issued:write", "missing:read"] as const;
+export type ApiScope = (typeof apiScopes)[number];
+
+/** A merchant's own system with a key that has this scope (`tokens/find-token`): a verb says which one it wants. */
+export type ApiContext<Scope extends ApiScope = ApiScope> = {
+  readonly kind: "api";
+  readonly merchantId: string;
+  readonly tokenId: string;
+  readonly scope: Scope;
+};
+
 /** Whoever works inside one tenant. */
-export type TenantContext = MerchantContext | SystemContext | SupportViewContext;
+export type TenantContext = MerchantContext | SystemContext | SupportViewContext | ApiContext;
 /** Whoever may only look inside one tenant or more. */
 export type ReaderContext = MerchantContext | SupportViewContext;
 export type StaffContext = SupportContext | OperatorContext;

@@ -58,6 +58,29 @@ export async function inBareTransaction<T>(
   }
 }
 
+/**
+ * Does it unless somebody else is at the same, in whichever process: the lock is one of a connection kept meanwhile, so
+ * it ends with the process. @returns null, at once, where somebody is
+ */
+export async function alone<T>(what: string, act: () => Promise<T>): Promise<T | null> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    const lock = [what];
+    const { rows } = await client.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken", lock);
+    if (!rows[0].taken) return null;
+    try {
+      return await act();
+    } finally {
+      await client.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", lock).catch((fault: Error) => {
+        broken = fault;
+      });
+    }
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** Looks across tenants without being able to write: staff, the worker in search of work, and the check of certificates. */
 export function acrossTenants<T>(
   _context: StaffContext | PublicContext | { readonly kind: "worker" },

@@ -34,6 +34,16 @@ export const envSchema = z.object({
   FILES_DIR: z.string().default(".data/files").meta({
     description: "Folder of uploaded originals and receipts, content-addressed",
   }),
+  ISSUED_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "Folder in which issuing systems put lists of issued invoices, in a sub-folder for each taxpayer id; the worker " +
+        "takes them up every minute. Without it none is watched",
+      example: "",
+    }),
   LEQI_URL: z.url({ protocol: /^https?$/ }).meta({
     description: "The bureau's 乐企 gateway; the demo starts a sandbox in its place",
     example: "http://localhost:3900",
@@ -120,6 +130,14 @@ export const envSchema = z.object({
   WECOM_HOSTS: hostList().default(["qyapi.weixin.qq.com"]).meta({
     description: "Hosts a 企业微信 webhook may be at, by commas; none but these is ever called",
     example: "qyapi.weixin.qq.com",
+  }),
+  METRICS_TOKEN: z.string().min(16).optional().meta({
+    description: "Who asks for /metrics has to send it as a bearer token; without it only this machine may ask",
+    example: "",
+  }),
+  DATABASE_DIR: z.string().optional().meta({
+    description: "Folder the database lies in, where it is on this machine: its free room is watched",
+    example: "",
   }),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info").meta({
     description: "How much is logged",

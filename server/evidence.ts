@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "#server/env.ts";
 
 /** AES-256-GCM under EVIDENCE_KEY: 12 bytes nonce, 16 bytes tag, then the text. What a thief of the database cannot read. */
@@ -18,6 +18,11 @@ export function unseal(sealed: Uint8Array): Uint8Array<ArrayBuffer> {
 
 export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(bytes).digest());
+}
+
+/** A key of its own for each purpose, from the same secret: what signs one thing cannot sign another. 32 bytes. */
+export function keyFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", key(), new Uint8Array(), purpose, 32));
 }
 
 function key(): Buffer {

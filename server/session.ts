@@ -16,6 +16,7 @@ import {
   type OperatorContext,
   type PublicContext,
   publicContext,
+  type StaffContext,
   type SupportContext,
 } from "#server/context.ts";
 import { env } from "#server/env.ts";
@@ -41,6 +42,11 @@ export async function requireOperator(): Promise<OperatorContext> {
   return (await contextIn("operator")) ?? elsewhere();
 }
 
+/** For pages of operations that support reads, too. */
+export async function requireStaff(): Promise<StaffContext> {
+  return (await contextIn("operator")) ?? (await contextIn("support")) ?? elsewhere();
+}
+
 /** For actions and route handlers, where a redirect would throw away what was typed: refuses SIGNED_OUT or OTHER_ROOM. */
 export async function merchantOfRequest(): Promise<MerchantContext> {
   return (await contextIn("merchant")) ?? refuse();
@@ -52,6 +58,10 @@ export async function supportOfRequest(): Promise<SupportContext> {
 
 export async function operatorOfRequest(): Promise<OperatorContext> {
   return (await contextIn("operator")) ?? refuse();
+}
+
+export async function staffOfRequest(): Promise<StaffContext> {
+  return (await contextIn("operator")) ?? (await contextIn("support")) ?? refuse();
 }
 
 /** Whoever asks, signed in or not: for what anybody may have checked. */

@@ -2,6 +2,8 @@ import { closeBatches } from "#server/batches/close-batches.ts";
 import { expandBatch } from "#server/batches/expand-batch.ts";
 import { queueRows } from "#server/batches/queue-rows.ts";
 import { systemContext } from "#server/context.ts";
+import { tellIncident } from "#server/incidents/tell-incident.ts";
+import { importFile } from "#server/ledger/import-file.ts";
 import { sendLetters } from "#server/notices/send-letters.ts";
 import { closePackages } from "#server/packages/close-packages.ts";
 import type { JobName, Jobs } from "#server/queue/queue.ts";
@@ -23,7 +25,11 @@ export const handlers: Handlers = {
   "check-due": ({ merchantId }, clock) => settling(merchantId, "check-due", checkDue, clock),
   "compare-books": ({ merchantId, span }, clock) =>
     compareBooks(systemContext(merchantId, "compare-books"), clock, span),
+  "import-ledger": ({ merchantId, importId }, clock) =>
+    importFile(systemContext(merchantId, "import-ledger"), BigInt(importId), clock),
   "send-letters": ({ merchantId }, clock) => sendLetters(systemContext(merchantId, "send-letters"), clock),
+  "tell-incident": ({ incidentId, updateId }, clock) =>
+    tellIncident(BigInt(incidentId), updateId === null ? null : BigInt(updateId), clock()),
 };
 
 /** Whatever settles submissions may have brought a batch or a package to its end. */

@@ -10,9 +10,10 @@ export const articleParts = {
   p: ({ children }: Parts) => <p className="mt-4">{children}</p>,
   ol: ({ children }: Parts) => <ol className="mt-4 grid list-decimal gap-2 ps-6 marker:text-ink-faint">{children}</ol>,
   ul: ({ children }: Parts) => <ul className="mt-4 grid list-disc gap-2 ps-6 marker:text-ink-faint">{children}</ul>,
-  li: ({ children }: Parts) => <li className="ps-1">{children}</li>,
+  li: ({ children }: Parts) => <li className="rounded-sm ps-1 has-[:target]:bg-held-soft">{children}</li>,
   code: ({ children }: Parts) => <code className="figures rounded-sm bg-sunken px-1 font-sans">{children}</code>,
   Ui: UiWord,
+  Of: OfCodes,
 };
 
 /** A text to be read: 16 px, a line as long as the eye likes; the short answer it opens with stands apart. */
@@ -22,6 +23,11 @@ export function Article({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** The paragraph it stands in is the answer to these codes: a link to one (`/faq?code=`) leads here. */
+function OfCodes({ codes }: { codes: string }) {
+  return codes.split(" ").map((code) => <span key={code} id={code} className="scroll-mt-24" />);
 }
 
 /** A word as it stands on a button or a menu. */

@@ -21,7 +21,7 @@ export function FaqSearchForm({ typed = "" }: { typed?: string }) {
             required
             defaultValue={typed}
             placeholder={t("placeholder")}
-            maxLength={200}
+            maxLength={1_000}
             enterKeyHint="search"
           />
         </div>

@@ -1,19 +1,24 @@
 import { CalendarClock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import type { Tone } from "#components/ui/status-tone.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { Deadline } from "#domain/deadline.ts";
 
 type DaysLeftProps = {
   /** Whole days until the deadline; negative once it has passed, null where no rule gives one. */
   daysLeft: number | null;
   /** `YYYY-MM-DD` */
   deadline?: string | null;
+  /** Which day it was before, and the notice that moved it. */
+  moved?: Deadline["moved"];
 };
 
 const soon = 3;
 
 /** How long there is still time, and until when. A hint by dated rules: the tax office decides. */
-export function DaysLeft({ daysLeft, deadline }: DaysLeftProps) {
+export function DaysLeft({ daysLeft, deadline, moved }: DaysLeftProps) {
   const t = useTranslations("invoice.deadline");
   if (daysLeft === null) return <span className="text-ink-faint">{t("none")}</span>;
   const urgent = daysLeft <= soon;
@@ -26,6 +31,14 @@ export function DaysLeft({ daysLeft, deadline }: DaysLeftProps) {
       {deadline ? (
         <span className="text-xs text-ink-faint">
           {t.rich("until", { date: () => <BusinessDate date={deadline} /> })}
+        </span>
+      ) : null}
+      {moved ? (
+        <span className="text-xs whitespace-normal text-ink-faint">
+          {t.rich("moved", {
+            date: () => <BusinessDate date={moved.from} />,
+            notice: (label) => <TextLink href={paths.statusIncident(moved.incidentId)}>{label}</TextLink>,
+          })}
         </span>
       ) : null}
     </span>

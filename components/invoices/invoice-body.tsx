@@ -7,6 +7,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import type { Lack } from "#domain/healing.ts";
 import { isOpen } from "#domain/submission.ts";
 import type { FoundInvoice } from "#server/missing/find-invoice.ts";
 import { DaysLeft } from "./days-left.tsx";
@@ -40,12 +41,23 @@ export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
           <Callout kind={result === "differs" ? "warning" : "success"} live title={t(`result.${result}`)} />
         ) : null}
         <Stand found={found} />
+        {found.lack ? <Lacking lack={found.lack} /> : null}
         {differences.length > 0 ? <DifferencesTable differences={differences} /> : null}
         <InvoicePaper invoice={invoice} />
         <SubmissionHistory submissions={history} />
         <InvoiceOrigin found={found} />
       </div>
     </>
+  );
+}
+
+/** Why it did not go by itself, although that is switched on. */
+function Lacking({ lack }: { lack: Lack }) {
+  const t = useTranslations("books.lacks");
+  return (
+    <Callout title={useTranslations("invoice.lack")("title")}>
+      <p>{t(lack)}</p>
+    </Callout>
   );
 }
 
@@ -69,7 +81,7 @@ function Stand({ found }: { found: FoundInvoice }) {
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
         {pressing && !open ? (
           <p className="flex flex-wrap items-baseline gap-x-2">
-            <DaysLeft daysLeft={found.deadline.daysLeft} deadline={found.deadline.due} />
+            <DaysLeft daysLeft={found.deadline.daysLeft} deadline={found.deadline.due} moved={found.deadline.moved} />
             <span className="text-xs text-ink-faint">{t("deadline.hint")}</span>
           </p>
         ) : null}

@@ -6,6 +6,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { lacks } from "#domain/healing.ts";
 import { missingCauses } from "#domain/missing-cause.ts";
 import { getPathname } from "#i18n/navigation.ts";
 import type { MissingFilter } from "#server/missing/missing-filter.ts";
@@ -14,8 +15,8 @@ import type { MissingFilter } from "#server/missing/missing-filter.ts";
 export function MissingFilters({ filter }: { filter: MissingFilter }) {
   const t = useTranslations("missing.filter");
   const locale = useLocale();
-  const { standing, search, cause, from, to, returned } = filter;
-  const others = Boolean(cause || from || to || returned);
+  const { standing, search, cause, from, to, returned, lack, order } = filter;
+  const others = Boolean(cause || from || to || returned || lack || order);
   return (
     <search aria-label={t("label")} className="print:hidden">
       <form action={getPathname({ href: paths.missing, locale })} className="grid gap-3">
@@ -53,6 +54,26 @@ export function MissingFilters({ filter }: { filter: MissingFilter }) {
                 defaultValue={cause ?? ""}
               />
             </div>
+            <div className="w-full mid:w-56">
+              <Select
+                name="lack"
+                label={t("lack")}
+                filter
+                choices={useLacks()}
+                emptyLabel={t("anyLack")}
+                defaultValue={lack ?? ""}
+              />
+            </div>
+            <div className="w-full mid:w-56">
+              <Select
+                name="order"
+                label={t("order")}
+                filter
+                choices={[{ value: "date", label: t("orders.date") }]}
+                emptyLabel={t("orders.risk")}
+                defaultValue={order ?? ""}
+              />
+            </div>
             <TextInput name="from" type="date" label={t("from")} filter defaultValue={from} />
             <TextInput name="to" type="date" label={t("to")} filter defaultValue={to} />
             <div className="mid:py-1.5">
@@ -74,4 +95,9 @@ export function MissingFilters({ filter }: { filter: MissingFilter }) {
 function useCauses() {
   const t = useTranslations("missing.causes");
   return missingCauses.map((cause) => ({ value: cause, label: t(`${cause}.label`) }));
+}
+
+function useLacks() {
+  const t = useTranslations("books.lacks");
+  return lacks.map((lack) => ({ value: lack, label: t(lack) }));
 }

@@ -76,7 +76,7 @@ function Row({ row }: { row: MissingInvoice }) {
         <span className="block text-ink-soft">{words.next}</span>
       </Cell>
       <Cell card="labelled" label={t("deadline.label")} className="mid:w-28">
-        <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} />
+        <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} moved={row.deadline.moved} />
       </Cell>
       <Cell card="action" className="mid:text-end">
         <ButtonLink

@@ -30,6 +30,7 @@ const calm: Overview = {
   bureauCompleteTo: new Date("2026-11-22T00:00:00+08:00"),
   comparedAt: new Date("2026-11-22T09:15:00+08:00"),
   packages: { waiting: 0, inHand: 0, atBureau: 0, any: false },
+  missingHere: 0,
 };
 
 test.each<[string, Partial<Overview>]>([

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { findingLooks } from "#components/books/finding-looks.ts";
 import { packageLooks } from "#components/packages/package-looks.ts";
 import { paths } from "#components/paths.ts";
 import { longDate } from "#components/ui/date-text.ts";
@@ -16,6 +17,7 @@ type TaskName =
   | "returned"
   | "differing"
   | "tooLate"
+  | "missingHere"
   | "support";
 
 /** What there is to do, what can still be in time first. */
@@ -23,7 +25,7 @@ export function useOverviewTasks(overview: Overview): TodayTask[] {
   const t = useTranslations("overview.tasks");
   const format = useFormatter();
   const locale = useLocale();
-  const { nearestDeadline: near, overdue, returned, differing, tooLate, withSupport, packages } = overview;
+  const { nearestDeadline: near, overdue, returned, differing, tooLate, withSupport, packages, missingHere } = overview;
 
   function task(name: TaskName, count: number, look: StatusLook, href: string): TodayTask[] {
     if (count === 0) return [];
@@ -62,6 +64,7 @@ export function useOverviewTasks(overview: Overview): TodayTask[] {
     ...task("returned", returned, submissionLooks.REJECTED, `${paths.missing}?returned=1`),
     ...task("differing", differing.count, standingLooks.DIFFERS, `${paths.missing}?standing=DIFFERS`),
     ...task("tooLate", tooLate.count, standingLooks.TOO_LATE_REISSUE, `${paths.missing}?standing=TOO_LATE_REISSUE`),
+    ...task("missingHere", missingHere, findingLooks["missing-here"], paths.booksOf("missing-here")),
     ...task("support", withSupport, submissionLooks.NEEDS_SUPPORT, `${paths.submissions}?group=withSupport`),
   ];
 }

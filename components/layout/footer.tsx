@@ -10,6 +10,7 @@ export function Footer({ centred }: { centred?: boolean }) {
     { href: paths.faq, label: t("faq") },
     { href: paths.guides, label: t("guides") },
     { href: paths.status, label: t("status") },
+    { href: paths.check, label: t("check") },
     { href: paths.verify, label: t("verify") },
     { href: paths.contact, label: t("contact") },
     { href: paths.privacy, label: t("privacy") },

@@ -1,5 +1,8 @@
 import {
   BookOpen,
+  BookOpenCheck,
+  CalendarCheck2,
+  ChartColumn,
   CircleQuestionMark,
   FileUp,
   FileWarning,
@@ -7,6 +10,7 @@ import {
   House,
   Package,
   ReceiptText,
+  Scale,
   Settings,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -65,7 +69,16 @@ export function MerchantShell({
     ...(counts?.packages == null
       ? []
       : [{ href: paths.packages, label: t("packages"), icon: <Package aria-hidden />, count: counts.packages }]),
+    {
+      href: paths.ledger,
+      label: t("ledger"),
+      shortLabel: t("ledgerShort"),
+      icon: <BookOpenCheck aria-hidden />,
+    },
     { href: paths.receipts, label: t("receipts"), icon: <ReceiptText aria-hidden /> },
+    { href: paths.books, label: t("books"), icon: <Scale aria-hidden /> },
+    { href: paths.monthEnd, label: t("monthEnd"), icon: <CalendarCheck2 aria-hidden /> },
+    { href: paths.reports, label: t("reports"), icon: <ChartColumn aria-hidden /> },
   ];
   const minor = [
     { href: paths.faq, label: t("faq"), icon: <CircleQuestionMark aria-hidden /> },

@@ -16,17 +16,20 @@ type PublicShellProps = {
   appearance: Appearance;
   /** Where a signed-in visitor's own pages begin; others are offered to sign in. */
   home?: string;
+  /** Above everything: what everybody should know. */
+  banner?: ReactNode;
   children: ReactNode;
 };
 
 const linkClass =
   "hidden min-h-9 items-center rounded-md px-3 text-ink-soft hover:text-ink current:text-ink mid:flex coarse:min-h-11";
 
-export function PublicShell({ appearance, home, children }: PublicShellProps) {
+export function PublicShell({ appearance, home, banner, children }: PublicShellProps) {
   const t = useTranslations("layout");
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      {banner}
       <header data-shell-part className="border-b border-line">
         <div className="mx-auto flex min-h-14 max-w-page items-center gap-1 px-4 mid:px-8">
           <Link href={paths.front} className="me-auto rounded-sm">

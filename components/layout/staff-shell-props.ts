@@ -8,5 +8,7 @@ export type StaffShellProps = {
   bureau: BureauView;
   appearance: Appearance;
   signOut: SignOutAction;
+  /** Above everything: that a merchant is being looked at, what everybody should know. */
+  banner?: ReactNode;
   children: ReactNode;
 };

@@ -1,18 +1,10 @@
-import { BookOpen, Building2, CircleQuestionMark } from "lucide-react";
+import { ArrowLeftRight, BookOpen, Building2, CircleQuestionMark, MessageCircleQuestionMark } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { paths } from "#components/paths.ts";
 import { ShellFrame } from "./shell-frame.tsx";
 import type { StaffShellProps } from "./staff-shell-props.ts";
 
-export function SupportShell({
-  person,
-  bureau,
-  appearance,
-  signOut,
-  banner,
-  children,
-}: StaffShellProps & { banner?: ReactNode }) {
+export function SupportShell({ person, bureau, appearance, signOut, banner, children }: StaffShellProps) {
   const t = useTranslations("layout.support");
   return (
     <ShellFrame
@@ -24,7 +16,11 @@ export function SupportShell({
       bureau={bureau}
       appearance={appearance}
       navLabel={t("nav")}
-      main={[{ href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden /> }]}
+      main={[
+        { href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden />, onlyExact: true },
+        { href: paths.supportFaq, label: t("faqInsights"), icon: <MessageCircleQuestionMark aria-hidden /> },
+        { href: paths.opsTransfers, label: t("transfers"), icon: <ArrowLeftRight aria-hidden /> },
+      ]}
       minor={[
         { href: paths.faq, label: t("faq"), icon: <CircleQuestionMark aria-hidden /> },
         { href: paths.guides, label: t("guides"), icon: <BookOpen aria-hidden /> },

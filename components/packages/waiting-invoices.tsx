@@ -2,6 +2,7 @@ import { PackagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
+import { PageRefresh } from "#components/layout/page-refresh.tsx";
 import { paths } from "#components/paths.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { StateNotice } from "#components/ui/state-notice.tsx";
@@ -9,7 +10,6 @@ import { submissionLooks } from "#components/ui/status-tone.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatYuan } from "#domain/money.ts";
 import type { Waiting } from "#server/packages/waiting-for-package.ts";
-import { PackingWatch } from "./packing-watch.tsx";
 
 type WaitingInvoicesProps = {
   waiting: Waiting;
@@ -26,7 +26,7 @@ export function WaitingInvoices({ waiting: { count, total, packing }, ask }: Wai
         <Callout title={t("packing.title", { count: packing })}>
           <p>{t("packing.text")}</p>
           <ClientMessages rooms={["package"]}>
-            <PackingWatch />
+            <PageRefresh />
           </ClientMessages>
           <noscript>
             <p>

@@ -9,7 +9,7 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { FoundSubmission } from "#server/submissions/find-submission.ts";
 
-const origins = ["form", "document", "batch", "support"] as const;
+const origins = ["form", "document", "batch", "support", "timetable"] as const;
 
 export function SubmissionFacts({ submission }: { submission: FoundSubmission }) {
   const t = useTranslations("submission.facts");

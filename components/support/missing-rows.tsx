@@ -75,7 +75,7 @@ function Row({ merchantId, row }: { merchantId: string; row: MissingInvoice }) {
         <span className="block text-ink-soft">{words.next}</span>
       </Cell>
       <Cell card="labelled" label={t("deadline.label")}>
-        <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} />
+        <DaysLeft daysLeft={row.deadline.daysLeft} deadline={row.deadline.due} moved={row.deadline.moved} />
       </Cell>
     </tr>
   );

@@ -23,7 +23,10 @@ const lagDays = 3;
 export function issueFromDevice(company: Company, today: BusinessDate): FromDevice {
   const { device } = company;
   const chance = chanceFrom(company.series * 104_729);
-  const issued = Array.from({ length: device.invoices }, (_, index) => issueNext(company, today, index, chance));
+  const serials = new Map<string, number>();
+  const issued = Array.from({ length: device.invoices }, (_, index) =>
+    issueNext(company, today, index, chance, serials),
+  );
   const lastSettled = issued.findLastIndex(({ issuedOn }) => issuedOn <= addDays(today, -lagDays));
   const isLeft = (index: number) => index <= lastSettled && index > lastSettled - device.missing;
   const invoices = issued.map((invoice, index) => (index === lastSettled || index === 0 ? voided(invoice) : invoice));
@@ -36,13 +39,27 @@ export function issueFromDevice(company: Company, today: BusinessDate): FromDevi
   };
 }
 
-function issueNext(company: Company, today: BusinessDate, index: number, chance: Chance): Invoice {
+/** After so many of one code, three sheets of the roll were never used. */
+const unusedAfter = 10;
+
+/** @param serials how many there are of each code so far: the numbers of a code run on */
+function issueNext(
+  company: Company,
+  today: BusinessDate,
+  index: number,
+  chance: Chance,
+  serials: Map<string, number>,
+): Invoice {
   const { days, device, series } = company;
   const issuedOn = addDays(today, Math.floor((index * (days + 1)) / device.invoices) - days);
   const kind = chance.pick(device.kinds);
   const checkCode = Array.from({ length: kind === "01" ? 0 : 20 }, () => chance.below(10)).join("");
-  const number = String(series * 1_000_000 + index + 1).padStart(8, "0");
-  return issueOne(company, { kind, number, code: codes[kind](issuedOn.slice(2, 4)), checkCode, issuedOn }, chance);
+  const code = codes[kind](issuedOn.slice(2, 4));
+  const serial = (serials.get(code) ?? 0) + 1;
+  serials.set(code, serial);
+  const unused = kind === "10" && serial > unusedAfter ? 3 : 0;
+  const number = String(series * 1_000_000 + serial + unused).padStart(8, "0");
+  return issueOne(company, { kind, number, code, checkCode, issuedOn }, chance);
 }
 
 /** 发票代码 as Beijing's are made (`domain.md` §9), by the year in two digits. */

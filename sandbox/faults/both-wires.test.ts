@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Fault, FaultKind } from "#sandbox/faults/fault.ts";
+import type { ListFault } from "#sandbox/faults/list-faults.ts";
 import { call, read, tokenFrom } from "#sandbox/fixtures/baiwang-client.ts";
 import { coded } from "#sandbox/fixtures/coded.ts";
 import { sm4Key, testSandbox } from "#sandbox/fixtures/test-sandbox.ts";
@@ -16,7 +17,7 @@ beforeEach(async () => {
 /** What a caller who waits half a second sees of an upload, and how often the invoice is in the ledger after it. */
 type Seen = { readonly status: number | "silence" | "broken"; readonly text?: RegExp; readonly effects: number };
 
-const seen: Readonly<Record<FaultKind, Seen & { readonly details?: Omit<Fault, "kind"> }>> = {
+const seen: Readonly<Record<Exclude<FaultKind, ListFault>, Seen & { readonly details?: Omit<Fault, "kind"> }>> = {
   latency: { status: 200, text: /acceptNo|Data/, effects: 1, details: { ms: 50 } },
   hang: { status: "silence", effects: 0 },
   drip: { status: "silence", effects: 1 },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listFaults } from "#sandbox/faults/list-faults.ts";
 import { serviceNames } from "#sandbox/wire/service-names.ts";
 
 export const faultKinds = [
@@ -22,6 +23,7 @@ export const faultKinds = [
   "out-of-order",
   "unknown-code",
   "clock-skew",
+  ...listFaults,
 ] as const;
 
 /** One way of going wrong, and when. A fault without conditions strikes every request. */

@@ -1,6 +1,6 @@
 import type { FaultKind } from "#sandbox/faults/fault.ts";
 import { brotliBomb, gzipBomb, html, oversized, truncated, wrongLength } from "#sandbox/faults/garbage.ts";
-import { clockSkew, duplicateEffect, outOfOrder, unknownCode } from "#sandbox/faults/lie.ts";
+import { clockSkew, duplicateEffect, outOfOrder, unknownCode, wrongList } from "#sandbox/faults/lie.ts";
 import { maintenance, redirect, refuseUs, serverError, tooManyRequests } from "#sandbox/faults/refusal.ts";
 import { closeBeforeReply, drip, hang, latency, reset } from "#sandbox/faults/silence.ts";
 import type { Misbehaviour } from "#sandbox/faults/turn.ts";
@@ -27,4 +27,11 @@ export const misbehaviours: Readonly<Record<FaultKind, Misbehaviour>> = {
   "out-of-order": outOfOrder,
   "unknown-code": unknownCode,
   "clock-skew": clockSkew,
+  "list-drop": wrongList,
+  "list-double": wrongList,
+  "list-shuffle": wrongList,
+  "list-falsify": wrongList,
+  "list-contradict": wrongList,
+  "list-cut": wrongList,
+  "list-late": wrongList,
 };

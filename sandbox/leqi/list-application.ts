@@ -25,7 +25,7 @@ function apply(office: Office, caller: Caller, content: unknown): Answer {
   if (office.books.taxpayer(seller)?.userId !== caller.userId) {
     return failed(returnCodes.notYours, "纳税人识别号未与使用单位绑定");
   }
-  const range = { seller, from, to, before: watermarkOf(office, listCopyOf(office)) };
+  const range = { seller, from, to, before: watermarkOf(office, listCopyOf(office, caller)) };
   const number = numberFor(office, "list", caller.callId);
   const readyAt = new Date(office.clock.now().getTime() + office.settings.listPreparationMs);
   const size = office.books.count({ ...range, kinds: [kind] });

@@ -1,5 +1,6 @@
 import { shanghaiTimestamp } from "#domain/period.ts";
 import type { HeldRow } from "#sandbox/books.ts";
+import { spoilList } from "#sandbox/faults/spoil-list.ts";
 import { codeAndNumber } from "#sandbox/judging/key.ts";
 import { heldFields } from "#sandbox/leqi/held-invoice.ts";
 import { type Answer, failed, returnCodes, type Service, succeeded } from "#sandbox/leqi/operation.ts";
@@ -22,15 +23,14 @@ function handOut(office: Office, caller: Caller, content: unknown): Answer {
   const count = Math.max(1, Math.ceil(list.size / size));
   const wanted = Number(field(content, "packageno"));
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > count) return failed(returnCodes.malformed, "包号不正确");
+  const page = office.books.page({ ...list, kinds: [list.kind] }, size, (wanted - 1) * size);
   return succeeded({
-    packagecount: String(count),
+    packagecount: String(caller.quirks.has("list-cut") ? wanted : count),
     packageno: String(wanted),
     nsrsbh: list.seller,
     fplx: list.kind,
     sjjzsj: shanghaiTimestamp(list.before),
-    fpList: office.books
-      .page({ ...list, kinds: [list.kind] }, size, (wanted - 1) * size)
-      .flatMap((held) => Array(entriesOf(office, held)).fill(listed(held))),
+    fpList: spoilList(page, caller.quirks).flatMap((held) => Array(entriesOf(office, held)).fill(listed(held))),
   });
 }
 

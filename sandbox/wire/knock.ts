@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { ListFault } from "#sandbox/faults/list-faults.ts";
 import type { Office } from "#sandbox/office.ts";
 import type { ServiceName } from "#sandbox/wire/service-names.ts";
 
@@ -22,7 +23,7 @@ export type Knock = {
 export type Caller = { readonly userId: string; readonly callId: number; readonly quirks: ReadonlySet<Quirk> };
 
 /** Ways in which a service may be made to lie; set by faults only. */
-export type Quirk = "duplicate-effect" | "out-of-order" | "unknown-code" | "unknown-item-code";
+export type Quirk = "duplicate-effect" | "out-of-order" | "unknown-code" | "unknown-item-code" | ListFault;
 
 /** Nobody could know what is asked, or may ask it: answered at the door, and not in the log of calls. */
 export type Dismissal = { readonly status: number; readonly body: string };

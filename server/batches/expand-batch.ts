@@ -46,6 +46,7 @@ async function taskOf(tx: Tx, merchantId: string, batchId: bigint, now: Date): P
   const { today: _, ...ground } = await groundOf(tx, merchantId, now);
   return {
     kind: "rows",
+    writes: "batch",
     batchKind: batch.kind as BatchKind,
     path: placeOf(batch.fileSha256),
     size: Number(batch.fileSize),

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { addsUp } from "#domain/batch.ts";
-import { invoiceSchema } from "#domain/invoice.ts";
 import { isRejecting } from "#domain/problem.ts";
 import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { exampleBatch, exampleInvoice } from "#server/batches/example-batch.ts";
@@ -11,7 +10,7 @@ import { editsAtOnce, mendRows } from "#server/batches/mend-rows.ts";
 import { removeRows } from "#server/batches/remove-rows.ts";
 import { restoreRows } from "#server/batches/restore-rows.ts";
 import { inTransaction } from "#server/db.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 
 const now = new Date("2026-11-22T06:03:00Z");
 const [numberColumn, buyerColumn, amountColumn, totalColumn] = [0, 4, 6, 9];
@@ -146,11 +145,7 @@ test("a number the ledger gave back is given back again, and not where another r
     tx.merchant.findUniqueOrThrow({ where: { id: context.merchantId } }),
   );
   const [number = ""] = exampleCells(1);
-  await importIssued(
-    context,
-    [{ invoice: invoiceSchema.parse(exampleInvoice(1, taxpayerId)), transferWords: "" }],
-    now,
-  );
+  await recordIssued(context, [{ invoice: exampleInvoice(1, taxpayerId), transferWords: "" }], { kind: "file" }, now);
   const batchId = await exampleTable(
     context,
     [exampleCells(1, { [numberColumn]: "2.6118E+19" }), exampleCells(2)],

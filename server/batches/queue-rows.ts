@@ -48,7 +48,7 @@ async function queueChunk(
   const { _max: last } = await tx.submission.aggregate({ where: { merchantId, batchId }, _max: { rowNumber: true } });
   const sentTo = last.rowNumber ?? 0;
   const invoices = Prisma.sql`
-    SELECT row.invoice_key AS key, row.row_number, row.content FROM batch_row row
+    SELECT row.invoice_key AS key, row.row_number, row.content, row.problems FROM batch_row row
     WHERE row.merchant_id = ${merchantId}::uuid AND row.batch_id = ${batchId} AND row.outcome = 'READY' AND row.row_number > ${Math.max(after, sentTo)}
     ORDER BY row.row_number LIMIT ${limit}`;
   const origin = { kind: "batch", batchId, accountId: batch.account_id } as const;

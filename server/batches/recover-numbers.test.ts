@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Invoice, invoiceKey, invoiceSchema } from "#domain/invoice.ts";
+import { type Invoice, invoiceKey, invoiceSchema, invoiceText } from "#domain/invoice.ts";
 import { yuanText } from "#domain/money.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { exampleInvoice } from "#server/batches/example-batch.ts";
@@ -8,7 +8,7 @@ import { findBatch } from "#server/batches/find-batch.ts";
 import { type ListedRow, listRows } from "#server/batches/list-rows.ts";
 import { receiveFile } from "#server/batches/receive-file.ts";
 import { inTransaction } from "#server/db.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 
 const now = new Date("2026-11-22T06:03:00Z");
 const headings = ["数电发票号码", "开票日期", "购方识别号", "购买方名称", "价税合计"];
@@ -103,9 +103,10 @@ async function issue({ context, system }: Example, ...issued: { number: string }
   );
   expect(invoices.map(invoiceKey)).toEqual(issued.map(({ number }) => number));
   expect(yuanText(invoices[0]?.total ?? 0n)).toBe("1060.00");
-  await importIssued(
+  await recordIssued(
     system,
-    invoices.map((invoice) => ({ invoice, transferWords: "" })),
+    invoices.map((invoice) => ({ invoice: invoiceText(invoice), transferWords: "" })),
+    { kind: "file" },
     now,
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invoiceKey } from "#domain/invoice.ts";
+import { invoiceKey, invoiceText } from "#domain/invoice.ts";
 import { addDays, businessDateOf } from "#domain/period.ts";
 import { type StandingEvidence, standingOf } from "#domain/standing.ts";
 import { exampleInvoice } from "#scripts/integration/invoices.ts";
@@ -7,12 +7,12 @@ import { type Example, exampleMerchant } from "#server/accounts/example-merchant
 import { inTransaction, type Tx } from "#server/db.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findParty } from "#server/ledger/find-party.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
 const yesNo = [false, true];
 /** Every evidence there can be; a submission on its way is not also one the bureau found too late. */
-const evidences: StandingEvidence[] = (["equal", "differs", "absent"] as const).flatMap((atBureau) =>
+const evidences: StandingEvidence[] = (["equal", "tolerated", "differs", "absent"] as const).flatMap((atBureau) =>
   yesNo.flatMap((openSubmission) =>
     yesNo.flatMap((explained) =>
       yesNo.flatMap((tooLate) => yesNo.map((due) => ({ atBureau, openSubmission, explained, tooLate, due }))),
@@ -32,7 +32,7 @@ test("what SQL derives for many is what the rule says of one, for every evidence
   const standings = new Map(found.map(({ key, standing }) => [key, standing]));
   const derived = possible.map((evidence, index) => ({ ...evidence, standing: standings.get(keys[index] ?? "") }));
   expect(derived).toEqual(possible.map((evidence) => ({ ...evidence, standing: standingOf(evidence) })));
-  expect(possible).toHaveLength(36);
+  expect(possible).toHaveLength(48);
 });
 
 async function inventAll({ system }: Example, possible: readonly StandingEvidence[]): Promise<string[]> {
@@ -41,14 +41,15 @@ async function inventAll({ system }: Example, possible: readonly StandingEvidenc
   const invoices = possible.map(({ due }) =>
     exampleInvoice(taxpayerId, { issuedOn: due ? addDays(today, -10) : today }),
   );
-  await importIssued(
+  await recordIssued(
     system,
-    invoices.map((invoice) => ({ invoice, transferWords: "" })),
+    invoices.map((invoice) => ({ invoice: invoiceText(invoice), transferWords: "" })),
+    { kind: "file" },
     now,
   );
   const keys = invoices.map(invoiceKey);
   await inTransaction(system, async (tx) => {
-    await tx.merchant.update({ where: { id: system.merchantId }, data: { bureauCompleteTo: now } });
+    await tx.merchant.update({ where: { id: system.merchantId }, data: { bureauCompleteTo: now, toleranceFen: 2 } });
     for (const [index, evidence] of possible.entries())
       await invent(tx, system.merchantId, keys[index] ?? "", evidence);
   });
@@ -60,7 +61,8 @@ async function invent(tx: Tx, merchantId: string, key: string, evidence: Standin
   const row = await tx.issuedInvoice.findUniqueOrThrow({ where: { merchantId_key: { merchantId, key } } });
   const { kind, issuedOn, buyerTaxpayerId, buyerName, amount, tax, total } = row;
   if (atBureau !== "absent") {
-    const there = atBureau === "equal" ? { amount, total } : { amount: amount + 1n, total: total + 1n };
+    const apart = { equal: 0n, tolerated: 2n, differs: 3n }[atBureau];
+    const there = { amount: amount + apart, total: total + apart };
     const rest = { merchantId, key, kind, issuedOn, buyerTaxpayerId, buyerName, tax, status: "normal" };
     await tx.heldInvoice.create({ data: { ...rest, ...there } });
   }

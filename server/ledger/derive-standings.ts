@@ -27,10 +27,10 @@ type Changed = { readonly key: string; readonly standing: string; readonly words
 
 async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Changed[]> {
   return tx.$queryRaw<Changed[]>`
-    WITH derived AS (
-      SELECT ledger.key, ledger.standing AS was, ledger.last_submission_id AS knew, facts.differences,
+    WITH looked_at AS (
+      SELECT ledger.key, ledger.standing AS was, ledger.differences AS differed, ledger.last_submission_id AS knew, facts.differences,
         CASE
-          WHEN held.key IS NOT NULL AND facts.differences IS NULL THEN
+          WHEN held.key IS NOT NULL AND (facts.differences IS NULL OR ${toleratedInSql}) THEN
             CASE WHEN ledger.standing = 'CONFIRMED_IN_PERIOD' THEN 'CONFIRMED_IN_PERIOD' ELSE 'AT_BUREAU' END
           WHEN held.key IS NOT NULL THEN CASE WHEN ledger.explained_as IS NULL THEN 'DIFFERS' ELSE 'EXPLAINED' END
           WHEN last.state IN (${acceptedInSql})
@@ -51,12 +51,12 @@ async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Ch
       CROSS JOIN LATERAL (SELECT ((ledger.issued_on + ${lagDays + 1}::int)::timestamp AT TIME ZONE 'Asia/Shanghai') AS over_at) lag
       CROSS JOIN LATERAL (
         SELECT CASE WHEN held.key IS NULL THEN last.differences WHEN ${equalInSql} THEN NULL ELSE ${differencesInSql} END AS differences) facts
-      WHERE ledger.merchant_id = ${merchantId}::uuid ${these}
-    )
-    , changing AS (
+      WHERE ledger.merchant_id = ${merchantId}::uuid ${these} AND NOT coalesce(${standsAsItShould}, FALSE)
+    ), derived AS MATERIALIZED (
+      SELECT * FROM looked_at WHERE was <> standing OR differed IS DISTINCT FROM differences
+    ), changing AS (
       SELECT ledger.key FROM issued_invoice ledger JOIN derived ON derived.key = ledger.key
-      WHERE ledger.merchant_id = ${merchantId}::uuid AND (ledger.standing, ledger.differences) IS DISTINCT FROM (derived.standing, derived.differences)
-      ORDER BY ledger.key FOR UPDATE OF ledger
+      WHERE ledger.merchant_id = ${merchantId}::uuid ORDER BY ledger.key FOR UPDATE OF ledger
     )
     UPDATE issued_invoice ledger
     SET standing = derived.standing, differences = derived.differences
@@ -66,9 +66,20 @@ async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Ch
     RETURNING ledger.key, ledger.standing, derived.words`;
 }
 
+/** Nearly all of a large ledger: there, with our values, and known to be. What follows need not be asked of it. */
+const standsAsItShould = Prisma.sql`(ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD') AND ledger.differences IS NULL
+  AND (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
+    = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total))`;
+
 const equalInSql = Prisma.sql`
   (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
     = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total)`;
+
+/** `isTolerated` (domain/reconciliation.ts) as SQL. */
+const toleratedInSql = Prisma.sql`(merchant.tolerance_fen > 0
+  AND ledger.issued_on = held.issued_on AND ledger.buyer_taxpayer_id = held.buyer_taxpayer_id
+  AND abs(ledger.amount - held.amount) <= merchant.tolerance_fen AND abs(ledger.tax - held.tax) <= merchant.tolerance_fen
+  AND abs(ledger.total - held.total) <= merchant.tolerance_fen)`;
 
 /** `compareValues` (domain/submission.ts) as SQL: the fields in which the bureau's record differs; null when none does. */
 const differencesInSql = Prisma.sql`(

@@ -1,40 +1,44 @@
-import { type Invoice, invoiceKey, invoiceText } from "#domain/invoice.ts";
-import type { Tx } from "#server/db.ts";
+import { issuingCodes } from "#domain/issuing-check.ts";
+import type { IssuingLimits } from "#domain/issuing-limits.ts";
+import { yuanText } from "#domain/money.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { ofDevice } from "#server/ledger/of-device.ts";
 
 export type LedgerOrigin = "import" | "batch" | "form" | "document";
 
+type Writing = {
+  readonly merchantId: string;
+  /** A relation of `(key, content, words, submission, problems)`, each key once. */
+  readonly issued: Prisma.Sql;
+  readonly origin: LedgerOrigin;
+  readonly limits: IssuingLimits;
+  readonly now: Date;
+};
+
 /**
- * Puts invoices into the ledger inside a transaction of their merchant, in one statement.
- * @param transferWords what the issuing system said about each transfer, verbatim; aligned with the invoices
- * @returns the keys written
+ * The parts of a statement (`WITH …`) that write invoices to the ledger, and what is to be seen to about each; `written`
+ * is a relation of the keys. `content` is an invoice's text fields, `words` what the issuing system said, `submission` the
+ * one it has just been given: it is UPLOADING from here on; `problems` what reading it found.
  */
-export async function writeIssued(
-  tx: Tx,
-  merchantId: string,
-  invoices: readonly Invoice[],
-  origin: LedgerOrigin,
-  transferWords: readonly string[],
-): Promise<string[]> {
-  if (invoices.length === 0) return [];
-  const issued = Prisma.sql`
-    SELECT key, content, words, NULL::bigint AS submission
-    FROM unnest(
-      ${invoices.map(invoiceKey)}::text[],
-      ${invoices.map((invoice) => JSON.stringify(invoiceText(invoice)))}::jsonb[],
-      ${[...transferWords]}::text[]
-    ) AS given (key, content, words)`;
-  const written = await tx.$queryRaw<{ key: string }[]>`${writingIssued(merchantId, issued, origin)} RETURNING key`;
-  return written.map((row) => row.key);
+export function writingIssued(writing: Writing): Prisma.Sql {
+  return Prisma.sql`written AS (${insertingIssued(writing)} RETURNING ledger.key), ${writingFindings(writing)}`;
+}
+
+/** An entry may be replaced while the bureau does not hold it and nothing of it is on its way. */
+export const replaceable = Prisma.sql`(ledger.standing NOT IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD', 'UPLOADING') AND NOT EXISTS (
+  SELECT 1 FROM submission open WHERE open.merchant_id = ledger.merchant_id AND open.id = ledger.last_submission_id
+    AND (open.next_at IS NOT NULL OR open.state = 'NEEDS_SUPPORT')))`;
+
+/** `parseYuan` (domain/money.ts) as SQL, for a sum of `content` as `yuanText` wrote it. */
+export function fenOf(content: Prisma.Sql, field: "amount" | "tax" | "total"): Prisma.Sql {
+  return Prisma.sql`((${content}->>${Prisma.raw(`'${field}'`)})::numeric * 100)::bigint`;
 }
 
 /**
- * The statement that writes a relation of `(key, content, words, submission)` to the ledger; `content` is an invoice's
- * text fields, `submission` the one it has just been given: it is UPLOADING from here on. An invoice already there is
- * replaced only while the bureau does not hold it and nothing of it is on its way: what is confirmed there is never
- * rewritten by a later file. One that has just been queued is what was queued: a voiding of what the bureau holds.
+ * What is confirmed at the bureau is never rewritten by a later file. One that has just been queued is what was queued: a
+ * voiding of what the bureau holds.
  */
-export function writingIssued(merchantId: string, issued: Prisma.Sql, origin: LedgerOrigin): Prisma.Sql {
+function insertingIssued({ merchantId, issued, origin }: Writing): Prisma.Sql {
   const content = Prisma.sql`issued.content`;
   return Prisma.sql`
     INSERT INTO issued_invoice AS ledger
@@ -51,12 +55,34 @@ export function writingIssued(merchantId: string, issued: Prisma.Sql, origin: Le
       last_submission_id = coalesce(excluded.last_submission_id, ledger.last_submission_id),
       standing = CASE WHEN excluded.last_submission_id IS NULL THEN ledger.standing ELSE 'UPLOADING' END,
       differences = CASE WHEN excluded.last_submission_id IS NULL THEN ledger.differences END
-    WHERE excluded.last_submission_id IS NOT NULL OR (ledger.standing NOT IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD', 'UPLOADING') AND NOT EXISTS (
-      SELECT 1 FROM submission open WHERE open.merchant_id = ledger.merchant_id AND open.id = ledger.last_submission_id
-        AND (open.next_at IS NOT NULL OR open.state = 'NEEDS_SUPPORT')))`;
+    WHERE excluded.last_submission_id IS NOT NULL OR ${replaceable}`;
 }
 
-/** `parseYuan` (domain/money.ts) as SQL, for a sum of `content` as `yuanText` wrote it. */
-export function fenOf(content: Prisma.Sql, field: "amount" | "tax" | "total"): Prisma.Sql {
-  return Prisma.sql`((${content}->>${Prisma.raw(`'${field}'`)})::numeric * 100)::bigint`;
+/** `checkIssued` (domain/issuing-check.ts) as rows, but for what passes with time: that is `check-offline`'s. */
+function writingFindings({ merchantId, issued, limits: { singleLimit }, now }: Writing): Prisma.Sql {
+  const ofLimit =
+    singleLimit === null
+      ? Prisma.empty
+      : Prisma.sql`UNION ALL
+          SELECT 'SINGLE_LIMIT_EXCEEDED', 'amount', issued.content->>'amount', 'warn', jsonb_build_object('limit', ${yuanText(singleLimit)}::text)
+          WHERE ${ofDevice(Prisma.sql`issued.key`)} AND abs(${fenOf(Prisma.sql`issued.content`, "amount")}) > ${singleLimit}`;
+  return Prisma.sql`
+    found AS (
+      SELECT DISTINCT ON (issued.key, finding.code, finding.field) issued.key, finding.*
+      FROM written JOIN (${issued}) AS issued ON issued.key = written.key
+      CROSS JOIN LATERAL (
+        SELECT problem->>'code' AS code, coalesce(problem->>'field', '') AS field, coalesce(problem->>'value', '') AS value,
+          problem->>'severity' AS severity, coalesce(problem->'facts', '{}') AS facts
+        FROM jsonb_array_elements(issued.problems) AS problem WHERE problem->>'code' = ANY(${[...issuingCodes]}::text[]) AND problem->>'field' <> 'seller.taxpayerId'
+        ${ofLimit}
+      ) AS finding
+    ), cleared AS (
+      DELETE FROM issuing_finding was USING written
+      WHERE was.merchant_id = ${merchantId}::uuid AND was.key = written.key AND NOT EXISTS (
+        SELECT 1 FROM found WHERE found.key = was.key AND found.code = was.code AND found.field = was.field)
+    ), noted AS (
+      INSERT INTO issuing_finding (merchant_id, key, code, field, value, severity, facts, found_at)
+      SELECT ${merchantId}::uuid, key, code, field, value, severity, facts, ${now}::timestamptz FROM found
+      ON CONFLICT (merchant_id, key, code, field) DO UPDATE SET value = excluded.value, severity = excluded.severity, facts = excluded.facts
+    )`;
 }

@@ -1,8 +1,8 @@
-import type { Invoice } from "#domain/invoice.ts";
+import { type Invoice, invoiceText } from "#domain/invoice.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 
 /**
  * For tests: invoices in a merchant's books that the bureau's list, complete to a moment long after them, does not hold.
@@ -12,9 +12,10 @@ export async function exampleMissing(system: SystemContext, invoices: readonly I
   await inTransaction(system, (tx) =>
     tx.merchant.update({ where: { id: system.merchantId }, data: { bureauCompleteTo: new Date("2099-01-01") } }),
   );
-  await importIssued(
+  await recordIssued(
     system,
-    invoices.map((invoice) => ({ invoice, transferWords: words })),
+    invoices.map((invoice) => ({ invoice: invoiceText(invoice), transferWords: words })),
+    { kind: "file" },
     new Date(),
   );
 }

@@ -1,6 +1,8 @@
 import { businessDateOf } from "#domain/period.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { dueExtensions } from "#server/incidents/due-extensions.ts";
+import { lackGround } from "#server/missing/lack-in-sql.ts";
 import {
   type MissingInvoice,
   type MissingRow,
@@ -19,15 +21,20 @@ export async function* exportMissing(
   filter: MissingFilter,
   now: Date,
 ): AsyncGenerator<MissingInvoice[]> {
+  const { merchantId } = context;
+  const { extensions, ground } = await inTransaction(context, async (tx) => ({
+    extensions: await dueExtensions(tx, merchantId),
+    ground: filter.lack ? await lackGround(tx, merchantId, now) : null,
+  }));
   let place: Place = null;
   for (;;) {
     const from: Place = place;
     const rows: MissingRow[] = await inTransaction(context, (tx) =>
-      select(tx, missingCondition(context.merchantId, filter), from, chunkSize),
+      select(tx, missingCondition(merchantId, filter, ground), from, chunkSize),
     );
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => missingInvoice(row, businessDateOf(now)));
+    yield rows.map((row) => missingInvoice(row, businessDateOf(now), extensions));
     place = { after: placeOf({ issuedOn: last.issued_on, key: last.key }) };
   }
 }

@@ -1,4 +1,5 @@
 import { type Deadline, deadlineOf } from "#domain/deadline.ts";
+import type { Lack } from "#domain/healing.ts";
 import { type Invoice, invoiceSchema, isInvoiceKey } from "#domain/invoice.ts";
 import type { MissingCause } from "#domain/missing-cause.ts";
 import { businessDateOf } from "#domain/period.ts";
@@ -7,7 +8,9 @@ import { type Difference, isOpen, type SubmissionState } from "#domain/submissio
 import { connectorFor } from "#server/bureau/connectors.ts";
 import { waysOf } from "#server/bureau/ways-of.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { inTransaction } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
+import { dueExtensions } from "#server/incidents/due-extensions.ts";
+import { lackGround, lackInSql } from "#server/missing/lack-in-sql.ts";
 import { isResendable, type NextStep, nextStepOf } from "#server/missing/next-step.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -25,6 +28,8 @@ export type FoundInvoice = {
   readonly next: NextStep;
   /** Sending it again is possible; whether it helps is what `next` says. */
   readonly resendable: boolean;
+  /** What keeps it from being sent by itself, where the merchant has that switched on. */
+  readonly lack: Lack | null;
   readonly held: {
     readonly total: bigint;
     readonly status: string;
@@ -49,7 +54,10 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
   return inTransaction(context, async (tx) => {
     const row = await tx.issuedInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     if (!row) throw new Refusal("not-found", "INVOICE");
-    const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { ways: true } });
+    const merchant = await tx.merchant.findUniqueOrThrow({
+      where: { id: merchantId },
+      select: { ways: true, heals: true },
+    });
     const held = await tx.heldInvoice.findUnique({ where: { merchantId_key: { merchantId, key } } });
     const submissions = await tx.submission.findMany({
       where: { merchantId, invoiceKey: key },
@@ -74,7 +82,8 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
       transferWords: row.transferWords,
       origin: row.origin,
       recordedAt: row.recordedAt,
-      deadline: deadlineOf(invoice.issuedOn, businessDateOf(now)),
+      deadline: deadlineOf(invoice.issuedOn, businessDateOf(now), await dueExtensions(tx, merchantId)),
+      lack: merchant.heals && row.standing === "MISSING" ? await lackOfOne(tx, merchantId, key, now) : null,
       held: held && {
         total: held.total,
         status: held.status,
@@ -95,4 +104,11 @@ export async function findInvoice(context: ReaderContext, key: string, now: Date
       })),
     };
   });
+}
+
+async function lackOfOne(tx: Tx, merchantId: string, key: string, now: Date): Promise<Lack | null> {
+  const [row] = await tx.$queryRaw<{ lack: Lack | null }[]>`
+    SELECT ${lackInSql(await lackGround(tx, merchantId, now))} AS lack FROM issued_invoice ledger
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ${key}`;
+  return row?.lack ?? null;
 }

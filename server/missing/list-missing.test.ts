@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { invoiceKey } from "#domain/invoice.ts";
+import { byRisk } from "#domain/risk.ts";
 import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 import { countMissing } from "#server/missing/count-missing.ts";
 import { exampleHeld, exampleMissing } from "#server/missing/example-ledger.ts";
 import { exportMissing } from "#server/missing/export-missing.ts";
-import { listMissing, type MissingPage, missingPageSize, type Place } from "#server/missing/list-missing.ts";
+import {
+  listMissing,
+  type MissingInvoice,
+  type MissingPage,
+  missingPageSize,
+  type Place,
+} from "#server/missing/list-missing.ts";
 import { type MissingFilter, missingFilterSchema } from "#server/missing/missing-filter.ts";
 import { overview } from "#server/missing/overview.ts";
 
@@ -62,26 +69,32 @@ describe("a page", () => {
 });
 
 describe("pages", () => {
-  test("lead through all of it, once each, forwards and back", async () => {
+  test.each([
+    ["by risk", {}, byRisk],
+    ["by date", { order: "date" }, byDate],
+  ] as const)("lead through all of it %s, once each, forwards and back", async (_, filter, order) => {
     const count = 2 * missingPageSize + 7;
     const invoices = Array.from({ length: count }, (_, index) =>
-      exampleInvoice(taxpayerId, { issuedOn: `2026-10-${String(1 + (index % 28)).padStart(2, "0")}` }),
+      exampleInvoice(taxpayerId, {
+        issuedOn: `2026-${["09", "10", "11"][index % 3]}-${String(1 + (index % 20)).padStart(2, "0")}`,
+        amount: BigInt(((index * 7) % 19) + 1) * 10_000n,
+      }),
     );
     await exampleMissing(merchant.system, invoices);
-    const first = await list();
-    const second = await list({}, { after: first.after ?? "" });
-    const third = await list({}, { after: second.after ?? "" });
+    const first = await list(filter);
+    const second = await list(filter, { after: first.after ?? "" });
+    const third = await list(filter, { after: second.after ?? "" });
     expect([first.before, third.after]).toEqual([null, null]);
-    const forwards = [first, second, third].flatMap(keysOf);
-    expect(new Set(forwards).size).toBe(count);
-    expect([...forwards]).toEqual([...invoices].sort(byDateAndKey).map(invoiceKey));
-    expect(keysOf(await list({}, { before: third.before ?? "" }))).toEqual(keysOf(second));
-    expect(keysOf(await list({}, { before: second.before ?? "" }))).toEqual(keysOf(first));
-    expect((await list({}, { before: second.before ?? "" })).before).toBeNull();
+    const forwards = [first, second, third].flatMap(({ rows }) => [...rows]);
+    expect(forwards.map(({ key }) => key)).toEqual(forwards.toSorted(order).map(({ key }) => key));
+    expect(new Set(forwards.map(({ key }) => key))).toEqual(new Set(invoices.map(invoiceKey)));
+    expect(keysOf(await list(filter, { before: third.before ?? "" }))).toEqual(keysOf(second));
+    expect(keysOf(await list(filter, { before: second.before ?? "" }))).toEqual(keysOf(first));
+    expect((await list(filter, { before: second.before ?? "" })).before).toBeNull();
     expect((await exported({})).flat()).toHaveLength(count);
   });
 
-  test.each(["", "x", "2026-10-01", "2026-99-99.1", "2026-10-01.'; DROP TABLE x"])(
+  test.each(["", "x", "2026-10-01", "2026-99-99.1", "24322.1", "2026-10-01.'; DROP TABLE x"])(
     "a place of %j is the first page",
     async (after) => {
       await exampleMissing(merchant.system, [exampleInvoice(taxpayerId)]);
@@ -181,6 +194,6 @@ function keysOf({ rows }: MissingPage): string[] {
   return rows.map(({ key }) => key);
 }
 
-function byDateAndKey(one: { issuedOn: string; number: string }, other: { issuedOn: string; number: string }): number {
-  return `${one.issuedOn}${one.number}` < `${other.issuedOn}${other.number}` ? -1 : 1;
+function byDate(one: MissingInvoice, other: MissingInvoice): number {
+  return `${one.issuedOn}${one.key}` < `${other.issuedOn}${other.key}` ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lacks } from "#domain/healing.ts";
 import { missingCauses } from "#domain/missing-cause.ts";
 import { parseYuan } from "#domain/money.ts";
 import { isBusinessDate } from "#domain/period.ts";
@@ -6,6 +7,7 @@ import { pressingStandings } from "#domain/standing.ts";
 import { mendDate } from "#domain/table/repair.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { pressingInSql, returnedInSql } from "#server/ledger/states-in-sql.ts";
+import { type LackGround, lackInSql } from "#server/missing/lack-in-sql.ts";
 
 /** What the address of the missing list may ask for; anything else in it is ignored. */
 export const missingFilterSchema = z.object({
@@ -16,11 +18,22 @@ export const missingFilterSchema = z.object({
   to: z.string().refine(isBusinessDate).optional().catch(undefined),
   /** `1`: only those whose last submission the bureau sent back. */
   returned: z.literal("1").optional().catch(undefined),
+  /** What keeps it from being sent by itself (`domain/healing.ts`). */
+  lack: z.enum(lacks).optional().catch(undefined),
+  /** The oldest first instead of the most pressing. */
+  order: z.literal("date").optional().catch(undefined),
 });
 export type MissingFilter = z.infer<typeof missingFilterSchema>;
 
-/** The filter as a condition on `ledger` (issued_invoice), the partial index of pressing standings always in it. */
-export function missingCondition(merchantId: string, filter: MissingFilter): Prisma.Sql {
+/**
+ * The filter as a condition on `ledger` (issued_invoice), the partial index of pressing standings always in it.
+ * @param ground of the merchant, where the filter asks for a lack
+ */
+export function missingCondition(
+  merchantId: string,
+  filter: MissingFilter,
+  ground: LackGround | null = null,
+): Prisma.Sql {
   const parts = [
     Prisma.sql`ledger.merchant_id = ${merchantId}::uuid`,
     Prisma.sql`ledger.standing IN (${pressingInSql})`,
@@ -30,6 +43,8 @@ export function missingCondition(merchantId: string, filter: MissingFilter): Pri
   if (filter.from) parts.push(Prisma.sql`ledger.issued_on >= ${filter.from}::date`);
   if (filter.to) parts.push(Prisma.sql`ledger.issued_on <= ${filter.to}::date`);
   if (filter.returned) parts.push(lastReturned);
+  if (filter.lack && ground)
+    parts.push(Prisma.sql`ledger.standing = 'MISSING' AND ${lackInSql(ground)} = ${filter.lack}`);
   if (filter.search) parts.push(searchCondition(filter.search));
   return Prisma.join(parts, " AND ");
 }

@@ -5,6 +5,7 @@ import type { OutageCause } from "#server/bureau/outage.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { acrossTenants, type Tx } from "#server/db.ts";
 import { type BureauState, stateOfConnector } from "#server/monitoring/bureau-state.ts";
+import { callsToday } from "#server/monitoring/calls-today.ts";
 
 /** A way to the bureau as it behaves; all null where nothing was ever asked. */
 export type ListedConnector = {
@@ -85,12 +86,6 @@ export async function listConnectors(context: OperatorContext, now: Date): Promi
 async function heldByConnector(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.submission.groupBy({ by: ["connector"], where: { state: "HELD" }, _count: true });
   return new Map(rows.map(({ connector, _count }) => [connector ?? "", _count]));
-}
-
-async function callsToday(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx.$queryRaw<{ connector: string; calls: number }[]>`
-    SELECT connector, calls FROM turnstile WHERE day = (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date`;
-  return new Map(rows.map(({ connector, calls }) => [connector, calls]));
 }
 
 async function outagesOf(tx: Tx, connector: string): Promise<ListedOutage[]> {

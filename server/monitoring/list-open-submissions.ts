@@ -16,7 +16,10 @@ export type OpenTally = {
 };
 
 /** In the order a submission goes through its states; states nobody is in are left out. */
-export async function listOpenSubmissions(context: OperatorContext, now: Date): Promise<OpenTally[]> {
+export async function listOpenSubmissions(
+  context: OperatorContext | { readonly kind: "worker" },
+  now: Date,
+): Promise<OpenTally[]> {
   const rows = await acrossTenants(
     context,
     (tx) => tx.$queryRaw<OpenTally[]>`

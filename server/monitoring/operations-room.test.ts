@@ -7,10 +7,8 @@ import { exampleOperator } from "#server/monitoring/example-operator.ts";
 import { listMerchants } from "#server/monitoring/list-merchants.ts";
 import { listOpenSubmissions } from "#server/monitoring/list-open-submissions.ts";
 import { listQueues } from "#server/monitoring/list-queues.ts";
-import { listRuns } from "#server/monitoring/list-runs.ts";
 import { listWorkers } from "#server/monitoring/list-workers.ts";
 import { readiness } from "#server/monitoring/readiness.ts";
-import { runSlot } from "#server/monitoring/run-slot.ts";
 import { jobNames, ring, stopQueue } from "#server/queue/queue.ts";
 import { exampleWithSupport } from "#server/support/example-clerk.ts";
 
@@ -44,18 +42,6 @@ test("open submissions are told by state, with how long the oldest is due", asyn
   ]);
   await inTransaction(system, (tx) => tx.submission.update({ where, data: { state: "CANCELLED", nextAt: null } }));
   expect(await listOpenSubmissions(operator, now)).toEqual([]);
-});
-
-test("rounds are told with their end, the newest first", async () => {
-  const operator = await exampleOperator();
-  await runSlot({ name: "compare-books", everySeconds: 900 }, ago(900), async () => 3);
-  await expect(
-    runSlot({ name: "compare-books", everySeconds: 900 }, now, () => Promise.reject(new Error("no table"))),
-  ).rejects.toThrow();
-  expect(await listRuns(operator)).toMatchObject([
-    { name: "compare-books", outcome: "failed", count: null, fault: "Error: no table" },
-    { name: "compare-books", outcome: "done", count: 3, fault: null },
-  ]);
 });
 
 test("a worker that has not beaten for half a minute is not alive", async () => {
@@ -97,7 +83,8 @@ test("merchants come with the least known first, a page after another", async ()
 });
 
 test("ready is a database as new as the code; the worker is only told", async () => {
-  expect(await readiness(now)).toEqual({ ready: true, database: "answers", migrations: "applied", worker: "silent" });
+  const answers = { ready: true, database: "answers", migrations: "applied" };
+  expect(await readiness(now)).toEqual({ ...answers, worker: "silent", clocks: "unknown" });
   await beat(randomUUID(), ago(5));
-  expect(await readiness(now)).toMatchObject({ ready: true, worker: "beats" });
+  expect(await readiness(now)).toEqual({ ...answers, worker: "beats", clocks: "agree" });
 });

@@ -3,20 +3,24 @@ import { noteConnector } from "#server/bureau/note-connector.ts";
 import { writeExchange } from "#server/bureau/write-exchange.ts";
 import { systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction } from "#server/db.ts";
+import { writeProbe } from "#server/monitoring/write-probe.ts";
 
 /**
- * Asks something harmless on one way: does it answer? The exchange is evidence like any other.
+ * Asks something harmless on one way: does it answer? The exchange is evidence like any other, and a row of `probe`.
  * @param as who asks, for the record
  * @returns null while no merchant uses this way
  */
 export async function probeWay(bureau: Bureau, as: string): Promise<ExchangeRecord | null> {
   const party = await someParty(bureau.name);
   if (!party) return null;
-  const { record: exchange } = await bureau.probe(party);
+  const probed = await bureau.probe(party);
   const context = systemContext(party.merchantId, as);
-  await inTransaction(context, (tx) => writeExchange(tx, context, exchange));
-  await noteConnector(exchange);
-  return exchange;
+  await inTransaction(context, async (tx) => {
+    await writeExchange(tx, context, probed.record);
+    await writeProbe(tx, probed);
+  });
+  await noteConnector(probed.record);
+  return probed.record;
 }
 
 /** On whose behalf: the merchant compared last, of those who use this way. */

@@ -8,51 +8,56 @@ import {
   recipientLocales,
 } from "#domain/recipient.ts";
 import { record } from "#server/audit.ts";
-import type { MerchantContext } from "#server/context.ts";
+import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { env } from "#server/env.ts";
-import { ownersOnly } from "#server/notices/owners-only.ts";
+import { isOneOf, type Recipients, recipientsOf } from "#server/notices/recipients-of.ts";
 
 export type TypedRecipient = { readonly channel: string; readonly address: string; readonly locale: string };
 
 /**
- * From now on the merchant hears from us there.
+ * From now on the merchant hears from us there; of an operator: from now on alerts go there.
  * @returns what is wrong with the address; then nothing was kept
  * @throws Refusal forbidden OWNERS_ONLY
  */
-export async function addRecipient(context: MerchantContext, typed: TypedRecipient, now: Date): Promise<Problem[]> {
-  ownersOnly(context);
+export async function addRecipient(
+  context: MerchantContext | OperatorContext,
+  typed: TypedRecipient,
+  now: Date,
+): Promise<Problem[]> {
+  const recipients = recipientsOf(context);
   const channel = channels.find((known) => known === typed.channel) ?? channels[0];
   const locale = recipientLocales.find((known) => known === typed.locale) ?? recipientLocales[0];
   const read = readAddress(channel, typed.address, env().WECOM_HOSTS);
   if ("problem" in read) return [read.problem];
-  return inTransaction(context, async (tx) => {
-    const refused = await noRoom(tx, context.merchantId, channel, read.address);
+  const { tenant, kinds, facts } = recipients;
+  return inTransaction(tenant, async (tx) => {
+    const refused = await noRoom(tx, recipients, channel, read.address);
     if (refused) return [refused];
-    const { merchantId } = context;
+    const { merchantId } = tenant;
     const { id } = await tx.recipient.create({
-      data: { merchantId, channel, address: read.address, locale, createdAt: now },
+      data: { merchantId, channel, address: read.address, locale, kinds: [...kinds], createdAt: now, confirmedAt: now },
     });
-    await record(tx, context, [added(id, channel, locale)], now);
+    await record(tx, tenant, [added(id, { channel, locale, ...facts })], now);
     return [];
   });
 }
 
 /** The merchant's row is locked, so that two owners at once cannot add one too many. */
-async function noRoom(tx: Tx, merchantId: string, channel: Channel, address: string): Promise<Problem | null> {
-  await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${merchantId}::uuid FOR UPDATE`;
-  const there = await tx.recipient.findMany({ where: { merchantId, removedAt: null } });
+async function noRoom(tx: Tx, recipients: Recipients, channel: Channel, address: string): Promise<Problem | null> {
+  await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${recipients.tenant.merchantId}::uuid FOR UPDATE`;
+  const there = await tx.recipient.findMany({ where: isOneOf(recipients) });
   if (there.some((one) => one.channel === channel && one.address === address)) return problem("RECIPIENT_KNOWN");
   return there.length < mostRecipients ? null : problem("TOO_MANY_RECIPIENTS", { most: String(mostRecipients) });
 }
 
 /** Without the address: it may be a person's, or a key. */
-function added(id: bigint, channel: Channel, locale: RecipientLocale) {
+function added(id: bigint, facts: { channel: Channel; locale: RecipientLocale; account?: string }) {
   return {
     action: "recipient.added",
     subjectKind: "recipient",
     subjects: [String(id)],
-    facts: { channel, locale },
+    facts,
   } as const;
 }
 

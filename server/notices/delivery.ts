@@ -6,6 +6,8 @@ export type Outgoing = {
   readonly subject: string;
   readonly text: string;
   readonly writtenAt: Date;
+  /** Where a mail program may end it with one POST (RFC 8058). */
+  readonly unsubscribe?: string | null;
 };
 
 /**

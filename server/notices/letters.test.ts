@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { paths } from "#components/paths.ts";
-import { batchEnded, batchWaits, invoicesReturned, packageWaits, testLetter } from "#server/notices/letters.ts";
+import { exampleIncident } from "#domain/example-incident.ts";
+import {
+  batchEnded,
+  batchWaits,
+  incidentNews,
+  invoicesReturned,
+  packageWaits,
+  subscriptionLetter,
+  testLetter,
+} from "#server/notices/letters.ts";
 
 const none = { accepted: 0, earlier: 0, rejected: 0, expired: 0, conflict: 0, cancelled: 0, toMend: 0 };
 const returned = (count: number) =>
@@ -13,6 +22,8 @@ test.each([
   ["invoices-returned", invoicesReturned(returned(2), 9n), paths.submissions],
   ["package-waits", packageWaits(5n, 2, 40), paths.package("5")],
   ["test", testLetter(new Date(0)), paths.settings],
+  ["incident", incidentNews(exampleIncident(), null), paths.statusIncident("12")],
+  ["incident", incidentNews(exampleIncident({ scope: "merchants" }), null), paths.overview],
 ] as const)("%s is whole in both languages and leads to its page", (kind, letter, path) => {
   expect(letter.kind).toBe(kind);
   const chinese = letter.words("zh-CN");
@@ -41,4 +52,22 @@ test("many returned ones are one letter, with the first of them", () => {
   expect(subject).toBe("补传没有成功：100 张");
   expect(text.match(/BC-/g)).toHaveLength(20);
   expect(text).toContain("…");
+});
+
+test("a subscriber's letter ends with how to end it, and has no settings to send one to", () => {
+  const link = `http://localhost:3000/en${paths.subscription("abc")}`;
+  for (const letter of [incidentNews(exampleIncident(), null), subscriptionLetter(new Date(0))]) {
+    const { text } = letter.words("en", "abc");
+    expect(text).toContain(`open this link and unsubscribe: ${link}\n`);
+    expect(text).not.toContain("/settings");
+    expect(text).not.toMatch(/[{}]|undefined/);
+  }
+});
+
+test("the news of an incident are the update's words, with the dates as they stand now", () => {
+  const words = { "zh-CN": "正在更换设备。", en: "The device is being replaced." };
+  const update = { id: "7", at: new Date("2026-11-22T02:20:00Z"), step: "mending", words, expectedEnd: null } as const;
+  const { subject, text } = incidentNews(exampleIncident({ updates: [update] }), update).words("zh-CN");
+  expect(subject).toBe("最新进展：乐企接口暂时中断");
+  expect(text).toContain("正在更换设备。\n\n开始：2026-11-22 10:00\n下次更新：2026-11-22 11:00\n");
 });

@@ -1,8 +1,11 @@
+import { type Lack, lacks } from "#domain/healing.ts";
+import { bodyParts, type Incident, type IncidentUpdate, isPublic } from "#domain/incident.ts";
+import { shanghaiTimestamp } from "#domain/period.ts";
 import type { RecipientLocale } from "#domain/recipient.ts";
 import { returnedStates } from "#domain/submission.ts";
 import english from "#messages/en/notices.json" with { type: "json" };
 import chinese from "#messages/zh-CN/notices.json" with { type: "json" };
-import { env } from "#server/env.ts";
+import { type Facts, fill, linkTo } from "#server/notices/letter-words.ts";
 import type { LetterKind, LetterWords, NewLetter } from "#server/notices/write-letters.ts";
 
 /** Every letter there is. Their sentences are those of messages/<locale>/notices.json, under `letters`. */
@@ -68,13 +71,56 @@ export function deadlinePassed(count: number, moment: Date): NewLetter {
   }));
 }
 
+/** What was published, or one update of it. Its words were written by operators, in both languages. */
+export function incidentNews(incident: Incident, update: IncidentUpdate | null): NewLetter {
+  const { id, words } = incident;
+  const address = isPublic(incident) ? `/status/${id}` : "/overview";
+  const about = update === null ? "published" : update.step === "ended" ? "ended" : "updated";
+  return letter("incident", `incident/${id}/${update?.id ?? "published"}`, address, (locale) => ({
+    occasion: sentences[locale].occasions[about],
+    title: words[locale].title,
+    body: update === null ? bodyOf(incident, locale) : update.words[locale],
+    dates: datesOf(incident, update, locale),
+  }));
+}
+
+/** One mail to whoever typed an address on the status page: nothing comes there until it is confirmed. */
+export function subscriptionLetter(moment: Date): NewLetter {
+  return letter("subscription", `subscription/${moment.getTime()}`, "/status", () => ({}));
+}
+
+export type NearDeadline = { readonly due: string; readonly daysLeft: number; readonly count: number };
+
+/** Missing invoices whose last day is near; once a merchant and day. @param today `YYYY-MM-DD` */
+export function deadlineNear(today: string, near: readonly NearDeadline[]): NewLetter {
+  const nearest = Math.min(...near.map(({ daysLeft }) => daysLeft));
+  return letter("deadline-near", `deadline-near/${today}`, "/missing", (locale) => ({
+    count: near.reduce((sum, { count }) => sum + count, 0),
+    days: nearest,
+    list: near.map((one) => fill(sentences[locale].dueDay, one)).join("\n"),
+  }));
+}
+
+/** What would go by itself if just this were there; once a merchant and day. @param counts missing invoices by what they lack */
+export function healingAsks(today: string, counts: Readonly<Partial<Record<Lack, number>>>): NewLetter {
+  const lacking = lacks.flatMap((lack) => (counts[lack] ? [{ lack, count: counts[lack] }] : []));
+  return letter("healing-asks", `healing-asks/${today}`, "/books", (locale) => ({
+    count: lacking.reduce((sum, { count }) => sum + count, 0),
+    list: lacking
+      .map(({ lack, count }) => {
+        const link = linkTo(`/missing?lack=${lack}`, locale);
+        return `${fill(sentences[locale].lacks[lack], { count })}\n${link}`;
+      })
+      .join("\n"),
+  }));
+}
+
 /** @param moment makes it another letter each time */
 export function testLetter(moment: Date): NewLetter {
   return letter("test", `test/${moment.getTime()}`, "/settings", () => ({}));
 }
 
 const sentences = { "zh-CN": chinese.letters, en: english.letters } as const;
-type Facts = Readonly<Record<string, string | number>>;
 
 function letter(
   kind: LetterKind,
@@ -85,22 +131,39 @@ function letter(
   return {
     kind,
     onceKey,
-    words: (locale) => wordsOf(kind, locale, { ...factsIn(locale), link: linkTo(address, locale) }),
+    words: (locale, token = null) =>
+      wordsOf(kind, locale, { ...factsIn(locale), link: linkTo(address, locale) }, token),
   };
 }
 
-function wordsOf(kind: LetterKind, locale: RecipientLocale, facts: Facts): LetterWords {
-  const { [kind]: words, footer } = sentences[locale];
-  const end = fill(footer, { settings: linkTo("/settings", locale) });
-  return { subject: fill(words.subject, facts), text: `${fill(words.text, facts)}\n\n${end}` };
+function wordsOf(kind: LetterKind, locale: RecipientLocale, facts: Facts, token: string | null): LetterWords {
+  const { [kind]: words, footer, subscriberFooter } = sentences[locale];
+  const subscription = token === null ? "" : linkTo(`/status/subscription?token=${token}`, locale);
+  const end =
+    token === null ? fill(footer, { settings: linkTo("/settings", locale) }) : fill(subscriberFooter, { subscription });
+  const text = fill(words.text, { ...facts, subscription });
+  return { subject: fill(words.subject, facts), text: `${text}\n\n${end}` };
 }
 
-/** One pass: what is filled in is not read again for places. */
-function fill(sentence: string, facts: Facts): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+/** What was written, under a word for each part. */
+function bodyOf({ words }: Incident, locale: RecipientLocale): string {
+  return bodyParts
+    .filter((part) => words[locale][part] !== "")
+    .map((part) => `${sentences[locale].parts[part]}\n${words[locale][part]}`)
+    .join("\n\n");
 }
 
-/** As `components/paths.ts` names it, in the reader's language. */
-function linkTo(address: string, locale: RecipientLocale): string {
-  return `${env().APP_URL.replace(/\/$/, "")}${locale === "zh-CN" ? "" : `/${locale}`}${address}`;
+function datesOf(incident: Incident, update: IncidentUpdate | null, locale: RecipientLocale): string {
+  const { dates } = sentences[locale];
+  const when = (at: Date) => shanghaiTimestamp(at).slice(0, 16);
+  const { beganAt, endedAt, nextUpdateAt } = incident;
+  const over = update?.step === "ended" ? (endedAt ?? update.at) : null;
+  const expected = over ? null : update ? update.expectedEnd : incident.expectedEnd;
+  const lines = [
+    fill(dates.began, { when: when(beganAt) }),
+    over && fill(dates.ended, { when: when(over) }),
+    expected && fill(dates.expected, { when: when(expected) }),
+    !over && nextUpdateAt && fill(dates.next, { when: when(nextUpdateAt) }),
+  ];
+  return lines.filter((line) => line !== null && line !== false).join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Channel } from "#domain/recipient.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
+import { type WaitingLetters, waitingLetters } from "#server/notices/waiting-letters.ts";
 import type { LetterKind } from "#server/notices/write-letters.ts";
 
 /** A letter that will not be tried again; without its address and words, which are the merchant's. */
@@ -16,12 +17,8 @@ export type GivenUpLetter = {
   readonly why: string;
 };
 
-export type Outbox = {
-  /** Due and not sent yet, whatever the reason. */
-  readonly waiting: number;
-  readonly oldest: Date | null;
-  readonly givenUp: readonly GivenUpLetter[];
-};
+/** What is due and not sent yet, whatever the reason, and what was given up. */
+export type Outbox = WaitingLetters & { readonly givenUp: readonly GivenUpLetter[] };
 
 const mostListed = 20;
 const lookBackDays = 7;
@@ -30,14 +27,12 @@ const lookBackDays = 7;
 export async function listGivenUp(context: OperatorContext, now: Date): Promise<Outbox> {
   const since = new Date(now.getTime() - lookBackDays * 86_400_000);
   return acrossTenants(context, async (tx) => {
-    const waiting = await tx.$queryRaw<{ count: number; oldest: Date | null }[]>`
-      SELECT count(*)::int AS count, min(written_at) AS oldest FROM letter WHERE next_at IS NOT NULL AND next_at <= ${now}`;
     const givenUp = await tx.$queryRaw<GivenUpLetter[]>`
       SELECT letter.id::text, merchant.name AS merchant, channel, kind, attempts, written_at AS "writtenAt",
         given_up_at AS "givenUpAt", coalesce(last_failure, '') AS why
       FROM letter JOIN merchant ON merchant.id = merchant_id
       WHERE given_up_at > ${since} AND last_failure IS DISTINCT FROM 'removed'
       ORDER BY given_up_at DESC, letter.id DESC LIMIT ${mostListed}`;
-    return { waiting: waiting[0]?.count ?? 0, oldest: waiting[0]?.oldest ?? null, givenUp };
+    return { ...(await waitingLetters(tx, now)), givenUp };
   });
 }

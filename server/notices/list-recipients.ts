@@ -1,8 +1,8 @@
 import type { Channel, RecipientLocale } from "#domain/recipient.ts";
-import type { MerchantContext } from "#server/context.ts";
+import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { ownersOnly } from "#server/notices/owners-only.ts";
 import { isSetUp } from "#server/notices/post-office.ts";
+import { recipientsOf } from "#server/notices/recipients-of.ts";
 
 /** What came of the last letter there: `not-set-up`, it waits until somebody can carry it. */
 export type LastLetter = {
@@ -29,11 +29,11 @@ type Row = Omit<ListedRecipient, "shown" | "last"> & {
   attempts: number | null;
 };
 
-/** Where the merchant hears from us, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
-export async function listRecipients(context: MerchantContext): Promise<ListedRecipient[]> {
-  ownersOnly(context);
+/** Where the merchant hears from us, or where alerts go, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
+export async function listRecipients(context: MerchantContext | OperatorContext): Promise<ListedRecipient[]> {
+  const { tenant, kinds } = recipientsOf(context);
   const rows = await inTransaction(
-    context,
+    tenant,
     (tx) => tx.$queryRaw<Row[]>`
       SELECT recipient.id::text, recipient.channel, recipient.address, recipient.locale, written_at AS "writtenAt",
         next_at AS "nextAt", sent_at AS "sentAt", given_up_at AS "givenUpAt", attempts
@@ -43,7 +43,8 @@ export async function listRecipients(context: MerchantContext): Promise<ListedRe
         WHERE letter.merchant_id = recipient.merchant_id AND letter.channel = recipient.channel
           AND letter.address = recipient.address AND written_at >= recipient.created_at
         ORDER BY letter.id DESC LIMIT 1) last ON TRUE
-      WHERE recipient.merchant_id = ${context.merchantId}::uuid AND removed_at IS NULL ORDER BY recipient.id`,
+      WHERE recipient.merchant_id = ${tenant.merchantId}::uuid AND removed_at IS NULL
+        AND (${kinds.length === 0} OR recipient.kinds && ${[...kinds]}::text[]) ORDER BY recipient.id`,
   );
   return rows.map((row) => {
     const { id, channel, address, locale } = row;

@@ -41,6 +41,7 @@ type Claimed = {
   subject: string;
   text: string;
   writtenAt: Date;
+  unsubscribe: string | null;
   attempts: number;
 };
 
@@ -53,17 +54,17 @@ async function claim(context: SystemContext, office: PostOffice, now: Date): Pro
         SELECT id FROM letter
         WHERE merchant_id = ${context.merchantId}::uuid AND next_at <= ${now} AND channel = ANY(${Object.keys(office)}::text[])
         ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, channel, address, kind, subject, text, written_at AS "writtenAt", attempts`,
+      RETURNING id, channel, address, kind, subject, text, written_at AS "writtenAt", unsubscribe, attempts`,
   );
   return rows[0];
 }
 
 async function carry(office: PostOffice, merchantId: string, letter: Claimed): Promise<Delivery> {
-  const { id, channel, address, subject, text, writtenAt } = letter;
+  const { id, channel, address, subject, text, writtenAt, unsubscribe } = letter;
   const messageId = `<letter-${id}.${merchantId}@${new URL(env().APP_URL).hostname}>`;
   const carrier = office[channel];
   if (!carrier) return { kind: "later", why: "not-set-up" };
-  return carrier({ messageId, address, subject, text, writtenAt });
+  return carrier({ messageId, address, subject, text, writtenAt, unsubscribe });
 }
 
 /** What was delivered is so whoever says it; a failure counts only while nobody else has taken the letter up. */

@@ -3,17 +3,21 @@ import { systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction } from "#server/db.ts";
 import { packageForgotten } from "#server/notices/letters.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
+import { always, type GoOn } from "#server/queue/go-on.ts";
 
 /** What of a package is still in the merchant's hands. */
 const inHand = { handedInAt: null, dissolvedAt: null, closedAt: null } as const;
 
 /** Reminds of every package that was made days ago and is not handed in, as far as we know. @returns letters written */
-export async function remindOfPackages(now: Date): Promise<number> {
+export async function remindOfPackages(now: Date, goOn: GoOn = always): Promise<number> {
   const merchants = await acrossTenants({ kind: "worker" }, (tx) =>
     tx.package.groupBy({ by: ["merchantId"], where: inHand }),
   );
   let written = 0;
-  for (const { merchantId } of merchants) written += await remind(merchantId, now);
+  for (const [done, { merchantId }] of merchants.entries()) {
+    if (!(await goOn(done, merchants.length))) break;
+    written += await remind(merchantId, now);
+  }
   return written;
 }
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { type Invoice, invoiceKey, invoiceSchema } from "#domain/invoice.ts";
+import { type Invoice, invoiceKey, invoiceSchema, invoiceText } from "#domain/invoice.ts";
 import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { exampleInvoice } from "#server/batches/example-batch.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 import { bringExport, type ExamplePackage, exampleDownloaded, minutes } from "#server/packages/example-package.ts";
 import { handInPackage } from "#server/packages/hand-in-package.ts";
@@ -83,9 +83,10 @@ async function withOthers(): Promise<WithOthers> {
   await handInPackage(context, made.packageId, { on: "2026-11-20", bureauNumber: "SL-1" }, minutes(5));
   const { taxpayerId } = await findParty(system);
   const others = [101, 102].map((serial) => invoiceSchema.parse(exampleInvoice(serial, taxpayerId)));
-  await importIssued(
+  await recordIssued(
     system,
-    others.map((invoice) => ({ invoice, transferWords: "" })),
+    others.map((invoice) => ({ invoice: invoiceText(invoice), transferWords: "" })),
+    { kind: "file" },
     minutes(6),
   );
   return { ...made, all: [...made.invoices, ...others] };

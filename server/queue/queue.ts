@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Tx } from "#server/db.ts";
 import { env } from "#server/env.ts";
-import { log } from "#server/log.ts";
+import { currentTrace, log } from "#server/log.ts";
 
 /** Every bell there is and what it carries: ids only. A job without a handler does not compile (`worker/handlers.ts`). */
 export type Jobs = {
@@ -10,10 +10,14 @@ export type Jobs = {
   "send-due": { readonly merchantId: string };
   "poll-due": { readonly merchantId: string };
   "check-due": { readonly merchantId: string };
-  "compare-books": { readonly merchantId: string; readonly span: "recent" | "full" };
+  "compare-books": { readonly merchantId: string; readonly span: "recent" | "full" | "asked" };
   "send-letters": { readonly merchantId: string };
+  "import-ledger": { readonly merchantId: string; readonly importId: string };
+  "tell-incident": { readonly merchantId: string; readonly incidentId: string; readonly updateId: string | null };
 };
 export type JobName = keyof Jobs;
+/** A job as it arrives, with the trace of whoever rang for it. */
+export type Rung<Name extends JobName> = Jobs[Name] & { readonly trace?: string };
 
 export const jobNames = [
   "expand-batch",
@@ -23,6 +27,8 @@ export const jobNames = [
   "check-due",
   "compare-books",
   "send-letters",
+  "import-ledger",
+  "tell-incident",
 ] as const satisfies JobName[];
 
 /** A job that is still at work after this is taken for dead. */
@@ -45,7 +51,7 @@ export function queue(role: "rings" | "supervised" = "rings"): Promise<PgBoss> {
  */
 export async function ring<Name extends JobName>(tx: Tx, name: Name, job: Jobs[Name]): Promise<void> {
   const boss = await queue();
-  await boss.send(name, job, { singletonKey: subjectOf(job), db: fromPrisma(tx) });
+  await boss.send(name, { ...job, trace: currentTrace() }, { singletonKey: subjectOf(job), db: fromPrisma(tx) });
 }
 
 export async function stopQueue(): Promise<void> {
@@ -55,6 +61,8 @@ export async function stopQueue(): Promise<void> {
 }
 
 function subjectOf(job: Jobs[JobName]): string {
+  if ("incidentId" in job) return `${job.incidentId}/${job.updateId ?? ""}`;
+  if ("importId" in job) return `${job.merchantId}/${job.importId}`;
   return "batchId" in job ? `${job.merchantId}/${job.batchId}` : job.merchantId;
 }
 

@@ -1,4 +1,5 @@
 import type { RowReading } from "#server/reading/read-row.ts";
+import { storableJson } from "#server/reading/storable-json.ts";
 
 /** The columns of a line, in their order, as a stage of `COPY … (FORMAT text)` has them. */
 export const stagedColumns = {
@@ -23,11 +24,9 @@ export function copyLine(row: RowReading): string {
   return `${rowNumber}\t${outcome}\t${partOf ?? nothing}\t${escaped(arrayText(cells))}\t${key === null ? nothing : escaped(key)}\t${content ? json(content) : nothing}\t${total ?? nothing}\t${list(problems)}\t${list(repairs)}\t${duplicateOf ? json(duplicateOf) : nothing}\n`;
 }
 
-/** PostgreSQL's jsonb keeps no NUL and no half of a character. */
 function json(value: object): string {
-  const text = JSON.stringify(value);
-  if (!text.includes("\\")) return text;
-  return escaped(text.replaceAll(/(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f]..)/g, "$1\\ufffd"));
+  const text = storableJson(value);
+  return text.includes("\\") ? escaped(text) : text;
 }
 
 function arrayText(cells: readonly string[]): string {

@@ -8,8 +8,10 @@ import type { TableRow } from "#domain/table/read-rows.ts";
 import { readTable } from "#domain/table/read-table.ts";
 import { askAbout } from "#server/reading/ask-about.ts";
 import { copyLine } from "#server/reading/copy-line.ts";
+import { fileEntry } from "#server/reading/file-entry.ts";
 import { type GrowingText, growingText } from "#server/reading/growing-text.ts";
 import { documentTools } from "#server/reading/qr-tools.ts";
+import type { RowReading } from "#server/reading/read-row.ts";
 import { readingOf } from "#server/reading/reading-of.ts";
 import {
   type Answer,
@@ -40,7 +42,7 @@ export async function giveRows(task: RowsTask, port: MessagePort): Promise<void>
   tell({ kind: "end", ...source.facts() });
 
   async function give({ rows }: Asked): Promise<void> {
-    const piece = pieceOf(rows, await correspondence.answer(), task.ground, text);
+    const piece = pieceOf(rows, await correspondence.answer(), task, text);
     await correspondence.leave();
     tell({ kind: "piece", ...piece }, [piece.text.buffer]);
   }
@@ -105,20 +107,37 @@ async function* piecesOf(rows: AsyncIterable<readonly TableRow[]>, after: number
   if (piece.length > 0) yield piece;
 }
 
-function pieceOf(rows: readonly TableRow[], answer: Answer, own: RowsTask["ground"], text: GrowingText): Piece {
-  const ground = { ...own, today: answer.today };
+function pieceOf(rows: readonly TableRow[], answer: Answer, task: RowsTask, text: GrowingText): Piece {
+  const ground = { ...task.ground, today: answer.today };
+  const lines = linesOf(task.writes);
   let blank = 0;
   let totalFen = 0n;
   for (const row of rows) {
     const reading = readingOf(row, ground, answer);
     if (reading === null) blank++;
     else {
-      text.add(copyLine(reading));
+      text.add(lines.next(reading, row));
       totalFen += reading.total ?? 0n;
     }
   }
+  text.add(lines.end());
   const lastRow = rows.at(-1)?.rowNumber ?? 0;
   return { lastRow, rows: rows.length, blank, totalFen, text: text.take() };
+}
+
+/** How rows are written down: a line each, or all of them as one array; a part of an earlier invoice is no entry. */
+function linesOf(writes: RowsTask["writes"]) {
+  if (writes === "batch") return { next: copyLine, end: () => "" };
+  let before = "[";
+  return {
+    next(reading: RowReading, row: TableRow): string {
+      if (reading.outcome === "PART") return "";
+      const line = before + fileEntry(reading, row.transferWords);
+      before = ",";
+      return line;
+    },
+    end: () => (before === "[" ? "[]" : "]"),
+  };
 }
 
 /** Answers come in the order of the questions; `leave` waits until a piece may be given. */

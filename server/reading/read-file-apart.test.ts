@@ -101,6 +101,7 @@ function fileOf(bytes: Uint8Array): RowsTask {
   writeFileSync(path, bytes);
   return {
     kind: "rows",
+    writes: "batch",
     batchKind: "table",
     path,
     size: bytes.length,

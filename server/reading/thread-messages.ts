@@ -14,6 +14,8 @@ export type Task = RowsTask | DocumentTask | PaperTask | AnswerTask;
 /** A file handed in, row by row. */
 export type RowsTask = {
   readonly kind: "rows";
+  /** `batch`: lines for `COPY` into a batch's rows; `entries`: JSON for the ledger (`server/ledger/record-entries.ts`). */
+  readonly writes: "batch" | "entries";
   readonly batchKind: "table" | "documents";
   /** Where the file lies. */
   readonly path: string;
@@ -49,7 +51,7 @@ export type Answer = {
   readonly recoveries: ReadonlyMap<number, Recovery>;
 };
 
-/** Rows ready to be stored; `text` is what `COPY` takes, in the columns of `stagedColumns`. */
+/** Rows ready to be stored; `text` is what `COPY` takes, in the columns of `stagedColumns`, or an array of `FileEntry`. */
 export type Piece = {
   readonly lastRow: number;
   readonly rows: number;

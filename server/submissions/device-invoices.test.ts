@@ -7,7 +7,7 @@ import { exampleInvoice } from "#scripts/integration/invoices.ts";
 import { type Example, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { inTransaction } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 import { nothingLost } from "#server/monitoring/nothing-lost/nothing-lost.ts";
 import { compareBooks } from "#server/reconciliation/compare-books.ts";
 import { checkDue } from "#server/submissions/check-due.ts";
@@ -92,7 +92,12 @@ test("the way whose list says all is asked alone; another one where there is not
   await bureau.settings({ listLagMs: 0 });
   expect(await comparedBy(["leqi", "baiwang", "package"])).toEqual({ asked: ["leqi"], complete: true });
   expect(await comparedBy(["baiwang"])).toEqual({ asked: ["baiwang"], complete: true });
-  await importIssued(merchant.system, [{ invoice: exampleInvoice(taxpayerId), transferWords: "" }], start);
+  await recordIssued(
+    merchant.system,
+    [{ invoice: invoiceText(exampleInvoice(taxpayerId)), transferWords: "" }],
+    { kind: "file" },
+    start,
+  );
   expect(await comparedBy(["baiwang"])).toEqual({ asked: ["baiwang"], complete: false });
   expect(await comparedBy(["package"])).toEqual({ asked: [], complete: false });
 });

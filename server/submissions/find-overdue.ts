@@ -1,6 +1,7 @@
 import { deadlineOf } from "#domain/deadline.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { Tx } from "#server/db.ts";
+import { dueExtensions } from "#server/incidents/due-extensions.ts";
 import { openInSql } from "#server/ledger/states-in-sql.ts";
 
 export const overdueAction = "invoice.overdue";
@@ -33,5 +34,8 @@ async function passedMonths(tx: Tx, merchantId: string, at: Date): Promise<{ mon
     SELECT DISTINCT date_trunc('month', ledger.issued_on)::date::text AS month FROM submission
     JOIN issued_invoice ledger ON ledger.merchant_id = submission.merchant_id AND ledger.key = submission.invoice_key
     WHERE submission.merchant_id = ${merchantId}::uuid AND submission.state IN (${openInSql})`;
-  return months.map(({ month }) => ({ month, due: deadlineOf(month, today).due })).filter(({ due }) => due < today);
+  const extensions = await dueExtensions(tx, merchantId);
+  return months
+    .map(({ month }) => ({ month, due: deadlineOf(month, today, extensions).due }))
+    .filter(({ due }) => due < today);
 }

@@ -1,4 +1,7 @@
+import { checkInvoice } from "#domain/check-invoice.ts";
 import { type Invoice, type InvoiceKey, invoiceKey, invoiceText } from "#domain/invoice.ts";
+import { businessDateOf } from "#domain/period.ts";
+import type { Problem } from "#domain/problem.ts";
 import { acceptedStates } from "#domain/submission.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
@@ -6,7 +9,9 @@ import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findSender } from "#server/ledger/find-party.ts";
+import { limitsOf } from "#server/ledger/issuing-limits.ts";
 import { openInSql } from "#server/ledger/states-in-sql.ts";
+import { takeTurn } from "#server/ledger/take-turn.ts";
 import { fenOf, writingIssued } from "#server/ledger/write-issued.ts";
 import { ring } from "#server/queue/queue.ts";
 import { promisedEnds, promising } from "#server/submissions/promising.ts";
@@ -15,6 +20,8 @@ import { routesOf } from "#server/submissions/routes.ts";
 /** Where the invoices come from. */
 export type Origin =
   | { readonly kind: "form" | "document" }
+  /** A comparison found it missing, and it lacked nothing. */
+  | { readonly kind: "timetable" }
   | { readonly kind: "batch"; readonly batchId: bigint; readonly accountId: string | null };
 
 /**
@@ -50,8 +57,10 @@ export async function submitInvoices(
 ): Promise<Submitted[]> {
   const keys = invoices.map(invoiceKey);
   const contents = invoices.map((invoice) => JSON.stringify(invoiceText(invoice)));
+  const problems = invoices.map((invoice) => JSON.stringify(problemsOf(invoice, now)));
   const relation = Prisma.sql`
-    SELECT key, NULL::int AS row_number, content FROM unnest(${keys}::text[], ${contents}::jsonb[]) AS given (key, content)`;
+    SELECT key, NULL::int AS row_number, content, problems
+    FROM unnest(${keys}::text[], ${contents}::jsonb[], ${problems}::jsonb[]) AS given (key, content, problems)`;
   const { queued, answered } = await inTransaction(context, (tx) => submitWithin(tx, context, relation, origin, now));
   const answers = new Map(answered.map(({ row: _, ...answer }) => [answer.key, answer]));
   for (const { key, submissionId } of queued)
@@ -59,8 +68,13 @@ export async function submitInvoices(
   return keys.map((key) => answers.get(key) ?? { key, outcome: "already-open", submissionId: null });
 }
 
+/** For the ledger's own check; whether it may be sent has been decided. */
+function problemsOf(invoice: Invoice, now: Date): Problem[] {
+  return checkInvoice(invoice, { merchantTaxpayerId: invoice.seller.taxpayerId, today: businessDateOf(now) });
+}
+
 /**
- * The same inside a transaction of the caller's, for a relation of invoices `(key, row_number, content)` wherever it lies:
+ * The same inside a transaction of the caller's, for a relation of invoices `(key, row_number, content, problems)` wherever it lies:
  * PostgreSQL moves them, this process only hears what came of it. Its statements see what was committed before the
  * merchant's turn came, so an invoice is never inserted twice; `submission_one_open` would refuse it.
  */
@@ -88,12 +102,6 @@ export async function submitWithin(
   return submitted;
 }
 
-/** One submitter of a merchant at a time, until its transaction ends; with room to hold a chunk of a file in memory. */
-async function takeTurn(tx: Tx, merchantId: string): Promise<void> {
-  await tx.$executeRaw`SET LOCAL work_mem = '64MB'`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submit ${merchantId}`}, 0))`;
-}
-
 type Answer = { key: string; row: number | null; outcome: Submitted["outcome"]; submissionId: string | null };
 type Row = { ids: string[] | null; keys: string[] | null; answered: Answer[] | null; lastRow: number | null };
 
@@ -112,10 +120,11 @@ async function insertSet(
   const routes = await routesOf(tx, await findSender(tx, merchantId), now);
   const batchId = origin.kind === "batch" ? origin.batchId : null;
   const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
-  const issued = Prisma.sql`SELECT key, content, '' AS words, CASE WHEN outcome = 'queued' THEN id END AS submission FROM asked`;
+  const issued = Prisma.sql`SELECT key, content, '' AS words, CASE WHEN outcome = 'queued' THEN id END AS submission, problems FROM asked`;
+  const limits = await limitsOf(tx, merchantId, now);
   const [row] = await tx.$queryRaw<Row[]>`
     WITH asked AS MATERIALIZED (
-      SELECT invoice.key, invoice.row_number, invoice.content, nextval('submission_id_seq') AS id, ledger.last_submission_id AS supersedes,
+      SELECT invoice.key, invoice.row_number, invoice.content, invoice.problems, nextval('submission_id_seq') AS id, ledger.last_submission_id AS supersedes,
         ${outcomeInSql} AS outcome, coalesce(open.id, accepted.id) AS answer
       FROM (${invoices}) AS invoice
       LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = invoice.key
@@ -130,7 +139,7 @@ async function insertSet(
         ${promisedEnds}
       FROM (SELECT asked.*, row_number() OVER (ORDER BY id) - 1 AS place FROM asked WHERE outcome = 'queued') AS asked
       LEFT JOIN ${promising(merchantId, routes, now)} promise ON promise.kind = asked.content->>'kind'
-    ), written AS (${writingIssued(merchantId, issued, origin.kind)})
+    ), ${writingIssued({ merchantId, issued, origin: origin.kind === "timetable" ? "import" : origin.kind, limits, now })}
     SELECT max(row_number) AS "lastRow",
       array_agg(key) FILTER (WHERE outcome = 'queued') AS keys, array_agg(id::text) FILTER (WHERE outcome = 'queued') AS ids,
       jsonb_agg(jsonb_build_object('key', key, 'row', row_number, 'outcome', outcome, 'submissionId', answer::text)) FILTER (WHERE outcome <> 'queued') AS answered

@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
-import { blankInvoiceText, type Invoice, invoiceKey, invoiceSchema } from "#domain/invoice.ts";
+import { blankInvoiceText, type Invoice, invoiceKey, invoiceSchema, invoiceText } from "#domain/invoice.ts";
 import { exampleStaff } from "#server/accounts/example-merchant.ts";
 import { record } from "#server/audit.ts";
 import type { MerchantContext, SupportContext, SupportViewContext, SystemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { importIssued } from "#server/ledger/import-issued.ts";
+import { recordIssued } from "#server/ledger/record-issued.ts";
 import { openCases } from "#server/submissions/open-cases.ts";
 import { submitInvoices } from "#server/submissions/submit-invoices.ts";
 import { openView } from "#server/support/open-view.ts";
@@ -30,7 +30,7 @@ export async function exampleWithSupport(
   now: Date,
 ): Promise<{ key: string; submissionId: bigint }> {
   const invoice = exampleInvoice();
-  await importIssued(system, [{ invoice, transferWords: "" }], now);
+  await recordIssued(system, [{ invoice: invoiceText(invoice), transferWords: "" }], { kind: "file" }, now);
   const [submitted] = await submitInvoices(context, [invoice], { kind: "form" }, now);
   const submissionId = submitted?.submissionId;
   if (!submissionId) throw new Error("the example was not queued");

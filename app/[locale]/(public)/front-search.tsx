@@ -20,7 +20,15 @@ export function FrontSearch() {
       <search>
         <form action={getPathname({ href: paths.faq, locale })} className="mt-3 flex max-w-prose items-end gap-2">
           <div className="flex-1">
-            <TextInput name="q" type="search" label={t("label")} labelHidden required enterKeyHint="search" />
+            <TextInput
+              name="q"
+              type="search"
+              label={t("label")}
+              labelHidden
+              required
+              maxLength={1_000}
+              enterKeyHint="search"
+            />
           </div>
           <Button type="submit" icon={<Search aria-hidden />}>
             {t("submit")}

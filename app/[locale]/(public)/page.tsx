@@ -5,11 +5,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { FrontPicture } from "./front-picture.tsx";
 import { FrontSearch } from "./front-search.tsx";
+import { KeepHelp } from "./keep-help.tsx";
 
 export default function FrontDoor() {
   const t = useTranslations("front");
   return (
     <>
+      <KeepHelp />
       <div className="grid items-start gap-x-16 gap-y-10 wide:grid-cols-2">
         <div className="wide:pt-8">
           <h1 className="text-xl">{t("title")}</h1>
@@ -19,6 +21,7 @@ export default function FrontDoor() {
               {t("signIn")}
             </ButtonLink>
             <p className="text-ink-faint">{t("bounds")}</p>
+            <p>{t.rich("check", { link: (chunks) => <TextLink href={paths.check}>{chunks}</TextLink> })}</p>
             <p>{t.rich("verify", { link: (chunks) => <TextLink href={paths.verify}>{chunks}</TextLink> })}</p>
           </div>
           <FrontSearch />

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { pathWithin } from "#app/path-within.ts";
 import { appearanceCookie, appearanceSeconds, appearanceText, parseAppearance } from "#components/layout/appearance.ts";
 
 /** The display form without a script: keeps the choice and goes back to the page it was made on. */
@@ -12,9 +13,4 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
     sameSite: "lax",
   });
   return response;
-}
-
-/** A path of this site, never another host: `//evil` and `/\evil` leave it. */
-function pathWithin(from: FormDataEntryValue | null): string {
-  return typeof from === "string" && /^\/(?![/\\])[\w\-./~%]*$/.test(from) ? from : "/";
 }

@@ -3,6 +3,7 @@ import type { ConnectorName, ExchangeRecord, Operation } from "#server/bureau/bu
 import { type Heard, type Line, type Posted, post } from "#server/bureau/http/client.ts";
 import { retryAfterSeconds } from "#server/bureau/http/retry-after.ts";
 import { unpack } from "#server/bureau/http/unpack.ts";
+import { log } from "#server/log.ts";
 
 const megabyte = 1024 * 1024;
 const keptOfGarbage = 4 * 1024;
@@ -48,9 +49,16 @@ export async function call<T>(line: Line, errand: Errand<T>): Promise<Called<T>>
   const repliedAt = posted.kind === "not-sent" || posted.status === null ? null : now();
   const record = recordOf(errand, posted, sentAt, repliedAt);
   const said = await readReply(posted, limit, errand);
+  note(record, said.kind);
   if (said.kind === "answer") return { kind: "answer", answer: said.answer, record };
   const kept = new Uint8Array(record.replyBody.subarray(0, keptOfGarbage));
   return { kind: "failure", reply: said, record: { ...record, replyBody: kept } };
+}
+
+/** By `exchange` the bureau knows the call, and so does the transfer log. */
+function note({ connector, operation, traceId, status, sentAt, repliedAt }: BareRecord, said: string): void {
+  const ms = repliedAt && repliedAt.getTime() - sentAt.getTime();
+  log().info({ connector, operation, exchange: traceId, status, ms, said }, "bureau called");
 }
 
 function recordOf<T>(errand: Errand<T>, posted: Posted, sentAt: Date, repliedAt: Date | null): BareRecord {

@@ -46,11 +46,13 @@ async function* pullKind(config: Settled, line: Line, span: Span, kind: InvoiceK
   if (answer.returncode !== returnCodes.success) return yield broken(unknownCode(answer), applied.record);
   if (answer.lsh === "") return yield broken({ kind: "lost", cause: "garbage" }, applied.record);
 
-  for (let number = 1, count = 1; number <= count; number++) {
+  let count: number | null = null;
+  for (let number = 1; number <= (count ?? 1); number++) {
     const fetched = await fetchPackage(config, line, answer.lsh, number);
     if (fetched.kind === "failure") return yield broken(fetched.reply, fetched.record);
     const page = readPackage(fetched.answer, kind);
     if ("kind" in page) return yield broken(page, fetched.record);
+    if (count !== null && page.count !== count) return yield broken(shifted(count, page.count), fetched.record);
     const record = { ...fetched.record, outcome: "list" } as const;
     yield { kind: "page", held: page.held, record };
     count = page.count;
@@ -106,6 +108,11 @@ function readPackage(answer: ListPackageAnswer, kind: InvoiceKind): Page | Reply
     held.push(one);
   }
   return { held, count: answer.packagecount, watermark };
+}
+
+/** A list that says in its midst that it is shorter or longer than it was: what is left of it cannot be known. */
+function shifted(before: number, now: number): Reply {
+  return { kind: "unknown-code", code: "PLFPXZSQFK", message: `共 ${before} 包变为 ${now} 包` };
 }
 
 function broken(reply: Reply, record: BareRecord): Broken {

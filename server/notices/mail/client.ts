@@ -32,7 +32,7 @@ export function mailCarrier({ url, from }: MailServer, patience: Patience = defa
   };
 }
 
-function messageOf({ messageId, address, subject, text, writtenAt }: Outgoing, from: string) {
+function messageOf({ messageId, address, subject, text, writtenAt, unsubscribe }: Outgoing, from: string) {
   return {
     from,
     to: { name: "", address },
@@ -40,7 +40,11 @@ function messageOf({ messageId, address, subject, text, writtenAt }: Outgoing, f
     text,
     messageId,
     date: writtenAt,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(unsubscribe && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+    },
+    ...(unsubscribe && { list: { unsubscribe } }),
   };
 }
 

@@ -15,8 +15,10 @@ import { listSessions } from "#server/accounts/list-sessions.ts";
 import { currentAccount, requireMerchant } from "#server/session.ts";
 import { listViewsOfMerchant } from "#server/support/list-views-of-merchant.ts";
 import { chooseLanguage } from "./actions.ts";
+import { BooksSettings } from "./books-settings.tsx";
 import { DisplaySettings } from "./display-settings.tsx";
 import { NoticeSettings } from "./notice-settings.tsx";
+import { ReportSettings } from "./report-settings.tsx";
 import { SupportViews } from "./support-views.tsx";
 
 type SettingsPageProps = { searchParams: Promise<{ saved?: string }> };
@@ -57,6 +59,11 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             <Fact name={t("security.password")}>
               <TextLink href={paths.settingsPassword}>{t("security.changePassword")}</TextLink>
             </Fact>
+            {merchant.role === "owner" ? (
+              <Fact name={t("security.tokens")}>
+                <TextLink href={paths.settingsTokens}>{t("security.manageTokens")}</TextLink>
+              </Fact>
+            ) : null}
             <Fact name={t("security.sessions")}>
               <TextLink href={paths.settingsSessions}>
                 {t("security.sessionCount", { count: sessions.length })}
@@ -80,7 +87,9 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             </button>
           </form>
         </Section>
+        {merchant.role === "owner" ? <ReportSettings merchant={merchant} saved={saved} /> : null}
         {merchant.role === "owner" ? <NoticeSettings merchant={merchant} saved={saved} /> : null}
+        <BooksSettings merchant={merchant} saved={saved} />
         <DisplaySettings />
         <SupportViews views={views} />
         <form action={signOutNow} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-6">

@@ -6,8 +6,10 @@ import { DescriptionList, Fact } from "#components/ui/description-list.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { Tone } from "#components/ui/status-tone.ts";
+import { ProbeFacts } from "#components/watch/probe-facts.tsx";
 import type { BureauState } from "#server/monitoring/bureau-state.ts";
 import type { ListedConnector } from "#server/monitoring/list-connectors.ts";
+import type { ListedProbe } from "#server/monitoring/list-probes.ts";
 import { OutageList } from "./outage-list.tsx";
 import { ProbeForm } from "./probe-form.tsx";
 import { ResumeForm } from "./resume-form.tsx";
@@ -21,7 +23,7 @@ const looks: Record<BureauState, { tone: Tone; Icon: LucideIcon }> = {
 };
 
 /** One way to the bureau: how it behaves, and the brake. */
-export function Connector({ connector }: { connector: ListedConnector }) {
+export function Connector({ connector, probe }: { connector: ListedConnector; probe?: ListedProbe }) {
   const t = useTranslations("operations.connector");
   const states = useTranslations("operations.states");
   const { name, state, stopped } = connector;
@@ -34,7 +36,7 @@ export function Connector({ connector }: { connector: ListedConnector }) {
     <Section title={t("title", { name: nameOf(name) })} action={tag}>
       <div className="grid gap-x-12 gap-y-6 wide:grid-cols-2">
         <div className="grid content-start gap-6">
-          <Facts connector={connector} />
+          <Facts connector={connector} probe={probe} />
           <OutageList outages={connector.outages} />
         </div>
         <ClientMessages rooms={["common", "operations", "support"]}>
@@ -58,7 +60,7 @@ function isNamed(name: string): name is (typeof named)[number] {
   return (named as readonly string[]).includes(name);
 }
 
-function Facts({ connector }: { connector: ListedConnector }) {
+function Facts({ connector, probe }: { connector: ListedConnector; probe?: ListedProbe }) {
   const { lastAnswerAt, lastFailureAt, lastFailure, failures, stopped, circuit, trialAt, wave, held } = connector;
   const { callsToday, allowance } = connector;
   const t = useTranslations("operations.connector");
@@ -101,6 +103,7 @@ function Facts({ connector }: { connector: ListedConnector }) {
           t("none")
         )}
       </Fact>
+      {probe ? <ProbeFacts probe={probe} /> : null}
       <Fact name={t("failures")}>
         <span className="figures">{failures}</span>
       </Fact>

@@ -8,14 +8,19 @@ import { DateTime } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { HouseCharts } from "#components/watch/house-charts.tsx";
+import { HouseLights } from "#components/watch/house-lights.tsx";
+import { houseDay } from "#server/monitoring/house-day.ts";
+import { houseLights } from "#server/monitoring/house-lights.ts";
 import { listConnectors } from "#server/monitoring/list-connectors.ts";
 import { listMerchants } from "#server/monitoring/list-merchants.ts";
 import { listOpenSubmissions } from "#server/monitoring/list-open-submissions.ts";
+import { listProbes } from "#server/monitoring/list-probes.ts";
 import { listQueues } from "#server/monitoring/list-queues.ts";
-import { listRuns } from "#server/monitoring/list-runs.ts";
 import { listWorkers } from "#server/monitoring/list-workers.ts";
 import { listGivenUp } from "#server/notices/list-given-up.ts";
 import { requireOperator } from "#server/session.ts";
+import { listRuns } from "#server/timetable/list-runs.ts";
 import { Connector } from "./connector.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { MerchantTable } from "./merchant-table.tsx";
@@ -28,6 +33,7 @@ import { WorkerTable } from "./worker-table.tsx";
 
 const refreshSeconds = 10;
 const mostMerchants = 5;
+const mostRuns = 8;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operations");
@@ -39,15 +45,19 @@ export default async function OperationsPage() {
   const operator = await requireOperator();
   const t = await getTranslations("operations");
   const now = new Date();
-  const [connectors, workers, open, queues, runs, merchants, outbox] = await page(() =>
+  const watch = await getTranslations("watch");
+  const [connectors, workers, open, queues, runs, merchants, outbox, probes, lights, day] = await page(() =>
     Promise.all([
       listConnectors(operator, now),
       listWorkers(operator, now),
       listOpenSubmissions(operator, now),
       listQueues(operator),
-      listRuns(operator),
+      listRuns(operator, {}, now, mostRuns),
       listMerchants(operator, null),
       listGivenUp(operator, now),
+      listProbes(operator, now),
+      houseLights(operator, now),
+      houseDay(operator, now),
     ]),
   );
   return (
@@ -67,9 +77,22 @@ export default async function OperationsPage() {
         }
       />
       <div className="grid gap-10">
+        <Section
+          title={watch("lights.title")}
+          action={<TextLink href={paths.opsAlerts}>{watch("lights.all")}</TextLink>}
+        >
+          <HouseLights lights={lights} />
+        </Section>
         <KeyFigures connectors={connectors} workers={workers} open={open} />
+        <Section title={watch("charts.title")} lead={watch("charts.lead")}>
+          <HouseCharts day={day} />
+        </Section>
         {connectors.map((connector) => (
-          <Connector key={connector.name} connector={connector} />
+          <Connector
+            key={connector.name}
+            connector={connector}
+            probe={probes.find(({ way }) => way === connector.name)}
+          />
         ))}
         <Section title={t("open.title")} lead={t("open.lead")}>
           <OpenTable tallies={open} />
@@ -83,7 +106,7 @@ export default async function OperationsPage() {
               <WorkerTable workers={workers} />
             </Section>
             <Section title={t("runs.title")}>
-              <RunTable runs={runs} />
+              <RunTable runs={runs.rows} />
             </Section>
             <Outbox outbox={outbox} />
           </div>

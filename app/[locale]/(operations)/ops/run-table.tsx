@@ -1,20 +1,14 @@
-import { CircleCheck, CircleEllipsis, CircleX, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { RunStateTag } from "#components/timetable/run-state-tag.tsx";
+import { useTimetableWords } from "#components/timetable/use-timetable-words.ts";
 import { DateTime } from "#components/ui/date-time.tsx";
-import { StatusTag } from "#components/ui/status-tag.tsx";
-import type { Tone } from "#components/ui/status-tone.ts";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import type { ListedRun } from "#server/monitoring/list-runs.ts";
-
-const looks: Record<"done" | "failed" | "running", { tone: Tone; Icon: LucideIcon }> = {
-  done: { tone: "accepted", Icon: CircleCheck },
-  failed: { tone: "returned", Icon: CircleX },
-  running: { tone: "moving", Icon: CircleEllipsis },
-};
+import type { ListedRun } from "#server/timetable/list-runs.ts";
 
 /** The latest rounds of the timetable; a failed one says why. */
 export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTranslations("operations.runs");
+  const words = useTimetableWords();
   if (runs.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <Table caption={t("title")}>
@@ -28,8 +22,8 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
           <tr key={run.id}>
             <Cell card="title" heading>
               <span className="flex flex-wrap items-center gap-2">
-                {nameOf(run.name)}
-                <StatusTag {...looks[outcomeOf(run)]} label={t(outcomeOf(run))} />
+                {words.nameOf(run.name)}
+                <RunStateTag state={run.state} />
               </span>
               {run.fault ? <span className="block text-xs text-ink-soft">{run.fault}</span> : null}
               {run.count === null ? null : (
@@ -37,23 +31,14 @@ export function RunTable({ runs }: { runs: readonly ListedRun[] }) {
               )}
             </Cell>
             <Cell card="labelled" label={t("startedAt")}>
-              <DateTime at={run.startedAt} />
+              <DateTime at={run.startedAt ?? run.slot} />
             </Cell>
             <Cell card="labelled" label={t("took")} numeric>
-              {run.finishedAt ? t("ms", { ms: run.finishedAt.getTime() - run.startedAt.getTime() }) : "–"}
+              {words.tookOf(run.startedAt, run.finishedAt)}
             </Cell>
           </tr>
         ))}
       </tbody>
     </Table>
   );
-
-  function nameOf(name: string): string {
-    const known = `names.${name}` as Parameters<typeof t>[0];
-    return t.has(known) ? t(known) : name;
-  }
-}
-
-function outcomeOf({ outcome }: ListedRun): keyof typeof looks {
-  return outcome === "done" || outcome === "failed" ? outcome : "running";
 }

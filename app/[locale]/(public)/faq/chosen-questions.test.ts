@@ -1,9 +1,11 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { answeredCodes } from "#components/guides/answered-codes.ts";
 import { faqKinds } from "#content/entry.ts";
 import { listFaq } from "#content/read-content.ts";
 import chinese from "#messages/zh-CN/help.json";
-import { popularQuestions, questionsOfPage } from "./chosen-questions.ts";
+import { isHelpedPage, popularQuestions, questionsOfPage } from "./chosen-questions.ts";
 
 const entries = listFaq("zh-CN");
 
@@ -18,6 +20,17 @@ test("what is chosen is there, once", () => {
 test("every helped page and every kind has its name", () => {
   expect(Object.keys(chinese.faq.pages).sort()).toEqual(Object.keys(questionsOfPage).sort());
   expect(Object.keys(chinese.faq.kinds).sort()).toEqual([...faqKinds].sort());
+});
+
+test("every page a merchant or a visitor stands on has its help", () => {
+  const pages = ["(merchant)", "(public)"].flatMap((group) =>
+    readdirSync(join("app/[locale]", group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name),
+  );
+  const selves = ["faq", "guides", "privacy"];
+  expect(pages.length).toBeGreaterThan(12);
+  expect(pages.filter((name) => !selves.includes(name) && !isHelpedPage(name))).toEqual([]);
 });
 
 test("the codes a link may be made of are those an answer names", () => {

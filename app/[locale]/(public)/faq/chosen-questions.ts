@@ -12,9 +12,23 @@ export const popularQuestions = [
 export const questionsOfPage = {
   front: ["not-found-at-bureau", "can-digital-invoice-be-missing", "how-soon-after-upload", "who-can-see-my-data"],
   "sign-in": ["forgot-password", "who-can-see-my-data"],
-  overview: ["data-complete-to", "maybe-only-late", "missing-invoice-penalty", "too-late-to-send"],
+  overview: [
+    "what-standings-mean",
+    "data-complete-to",
+    "maybe-only-late",
+    "missing-invoice-penalty",
+    "too-late-to-send",
+  ],
   missing: ["not-found-at-bureau", "maybe-only-late", "does-not-match", "too-late-to-send"],
+  books: ["books-compared", "invoice-not-in-my-books", "what-is-sent-by-itself", "sent-by-itself", "data-complete-to"],
+  "month-end": [
+    "month-end-does-not-agree",
+    "invoice-not-in-my-books",
+    "not-uploaded-blocks-month-end",
+    "does-not-match",
+  ],
   batches: [
+    "batch-states",
     "export-issued-list",
     "failed-rows-file",
     "number-in-scientific-notation",
@@ -22,11 +36,15 @@ export const questionsOfPage = {
     "garbled-csv",
   ],
   submissions: ["result-unknown", "accepted-is-not-success", "rows-sent-back", "bureau-paused"],
-  packages: ["hand-in-package", "export-issued-list", "accepted-is-not-success", "wechat-cannot-download"],
+  ledger: ["how-the-ledger-fills", "issuing-check", "number-gap", "api-token"],
+  packages: ["hand-in-package", "package-answer", "accepted-is-not-success", "wechat-cannot-download"],
   receipts: ["what-is-a-receipt", "delay-certificate", "check-a-certificate", "wechat-cannot-download"],
   certificates: ["delay-certificate", "check-a-certificate", "what-is-a-receipt", "wechat-cannot-download"],
   verify: ["check-a-certificate", "delay-certificate", "what-is-a-receipt", "not-found-at-bureau"],
-  settings: ["who-can-see-my-data", "forgot-password"],
+  reports: ["reports-when-and-where", "report-differs-from-page", "data-complete-to", "too-late-to-send"],
+  settings: ["which-notices", "who-can-see-my-data", "forgot-password", "api-token"],
+  check: ["invoice-i-received-is-not-found", "issued-today-not-found", "not-found-at-bureau", "too-many-checks-today"],
+  contact: ["who-can-see-my-data", "result-unknown", "not-allowed", "too-many-at-once"],
   status: ["bureau-paused", "data-complete-to", "how-soon-after-upload"],
 } as const;
 export type HelpedPage = keyof typeof questionsOfPage;

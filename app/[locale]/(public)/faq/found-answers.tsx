@@ -3,18 +3,15 @@ import { useTranslations } from "next-intl";
 import { Highlight } from "#components/guides/highlight.tsx";
 import { QuestionList } from "#components/guides/question-list.tsx";
 import { paths } from "#components/paths.ts";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { FaqEntry } from "#content/entry.ts";
-import { searchFaq } from "#content/search-faq.ts";
+import type { FaqHit } from "#content/search-faq.ts";
+import { askSupport } from "./actions.ts";
 
-const most = 12;
-
-export function FoundAnswers({ entries, typed }: { entries: readonly FaqEntry[]; typed: string }) {
+export function FoundAnswers({ hits, typed }: { hits: readonly FaqHit[]; typed: string }) {
   const t = useTranslations("help.faq");
-  const hits = searchFaq(entries, typed, most);
   if (hits.length === 0) {
     return (
       <div className="mt-8 max-w-prose">
@@ -38,9 +35,13 @@ export function FoundAnswers({ entries, typed }: { entries: readonly FaqEntry[];
       <Section title={t("found", { count: hits.length })} action={<TextLink href={paths.faq}>{t("all")}</TextLink>}>
         <QuestionList questions={questions} />
       </Section>
-      <p className="mt-6 text-ink-soft">
-        {t("notAmong")} <TextLink href={{ pathname: paths.contact, query: { asked: typed } }}>{t("contact")}</TextLink>
-      </p>
+      <form action={askSupport} className="mt-6 flex flex-wrap items-center gap-3 text-ink-soft">
+        <input type="hidden" name="asked" value={typed} />
+        {t("notAmong")}
+        <Button type="submit" size="small">
+          {t("contact")}
+        </Button>
+      </form>
     </div>
   );
 }

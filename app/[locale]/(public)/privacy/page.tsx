@@ -50,7 +50,7 @@ export default function PrivacyPage() {
           <Sentences of={[t("long.sessions"), t("long.records")]} />
         </Section>
         <Section title={t("cookies.title")}>
-          <Sentences of={[t("cookies.session"), t("cookies.appearance")]} />
+          <Sentences of={[t("cookies.session"), t("cookies.appearance"), t("cookies.reader")]} />
         </Section>
         <Section title={t("you.title")}>
           <Sentences of={[t("you.settings"), t("you.contact")]} />

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { page } from "#app/answer.ts";
 import { type Query, singleQuery } from "#app/single-query.ts";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
+import { PageRefresh } from "#components/layout/page-refresh.tsx";
 import { PackageCounters } from "#components/packages/package-counters.tsx";
 import { PackageDownload } from "#components/packages/package-download.tsx";
 import { PackageFacts } from "#components/packages/package-facts.tsx";
@@ -11,7 +12,6 @@ import { PackageNotice } from "#components/packages/package-notice.tsx";
 import { PackageRows } from "#components/packages/package-rows.tsx";
 import { PackageStateTag } from "#components/packages/package-state-tag.tsx";
 import { PackageSteps } from "#components/packages/package-steps.tsx";
-import { PackingWatch } from "#components/packages/packing-watch.tsx";
 import { paths } from "#components/paths.ts";
 import { Arriving } from "#components/ui/arriving.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -99,7 +99,7 @@ async function Received({ packageId }: { packageId: string }) {
     <Callout kind="success" title={t("received.title")}>
       <p>{t("received.text")}</p>
       <ClientMessages rooms={["package"]}>
-        <PackingWatch />
+        <PageRefresh />
       </ClientMessages>
       <noscript>
         <p>

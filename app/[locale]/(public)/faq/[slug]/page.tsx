@@ -5,12 +5,15 @@ import { Article, articleParts } from "#components/guides/article.tsx";
 import { ContactBlock } from "#components/guides/contact-block.tsx";
 import { FaqSearchForm } from "#components/guides/faq-search-form.tsx";
 import { QuestionList } from "#components/guides/question-list.tsx";
+import { SolvedForm } from "#components/guides/solved-form.tsx";
+import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listFaq, readFaq } from "#content/read-content.ts";
 import { neighbours, relatedQuestions } from "../related-questions.ts";
+import { voteNow } from "./actions.ts";
 import { NeighbourNav } from "./neighbour-nav.tsx";
 
 type AnswerPageProps = { params: Promise<{ slug: string }> };
@@ -48,6 +51,9 @@ export default async function AnswerPage({ params }: AnswerPageProps) {
           <Article>
             <Body components={articleParts} />
           </Article>
+          <ClientMessages rooms={["common", "heard"]}>
+            <SolvedForm slug={entry.slug} action={voteNow} />
+          </ClientMessages>
           <ContactBlock reference={t("faq.reference", { id: entry.id })} about={entry.slug} />
           <NeighbourNav previous={previous} next={next} />
         </div>

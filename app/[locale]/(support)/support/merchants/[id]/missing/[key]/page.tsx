@@ -98,7 +98,7 @@ function BothBooks({ found: { held, transferWords, deadline, recordedAt } }: { f
           </Fact>
           <Fact name={t("transferWords")}>{transferWords || t("noWords")}</Fact>
           <Fact name={t("deadline")}>
-            <DaysLeft daysLeft={deadline.daysLeft} deadline={deadline.due} />
+            <DaysLeft daysLeft={deadline.daysLeft} deadline={deadline.due} moved={deadline.moved} />
           </Fact>
         </DescriptionList>
       </div>

@@ -1,0 +1,91 @@
+import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
+import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { getPathname } from "#i18n/navigation.ts";
+import type { GapPage } from "#server/reconciliation/list-gaps.ts";
+import type { MonthEnd } from "#server/reconciliation/month-end.ts";
+import { GapTable } from "./gap-table.tsx";
+import { MonthEndTodo } from "./month-end-todo.tsx";
+import { MonthEndVerdict } from "./month-end-verdict.tsx";
+import { SumsTable } from "./sums-table.tsx";
+
+type MonthEndBodyProps = { monthEnd: MonthEnd; gaps: GapPage; isFirst: boolean };
+
+/** Both books of a period side by side, whether they would agree, what is left to do, and what makes the difference. */
+export function MonthEndBody({ monthEnd, gaps, isFirst }: MonthEndBodyProps) {
+  const t = useTranslations("books.monthEnd");
+  const locale = useLocale();
+  const { period, kinds } = monthEnd;
+  return (
+    <>
+      <PageHeader
+        title={`${t("title")} ${period}`}
+        line={t("lead")}
+        back={{ href: paths.books, label: useTranslations("books")("title") }}
+        actions={
+          <>
+            <PrintButton label={t("print")} />
+            <a href={getPathname({ href: paths.monthEndExport(period), locale })} download className={buttonClass({})}>
+              <Download aria-hidden />
+              {t("download")}
+            </a>
+          </>
+        }
+      />
+      <div className="grid gap-8">
+        <PeriodForm period={period} />
+        {kinds.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : <MonthEndVerdict monthEnd={monthEnd} />}
+        {kinds.length === 0 ? null : (
+          <>
+            <Section title={t("sums")}>
+              <SumsTable monthEnd={monthEnd} />
+            </Section>
+            <MonthEndTodo monthEnd={monthEnd} />
+            <Section title={t("gaps.title")}>
+              {gaps.rows.length === 0 ? (
+                <p className="text-ink-soft">{t("gaps.none")}</p>
+              ) : (
+                <GapTable rows={gaps.rows} />
+              )}
+              <Pagination
+                previous={isFirst ? undefined : paths.monthEndOf(period)}
+                next={gaps.after ? `${paths.monthEndOf(period)}&after=${gaps.after}` : undefined}
+              />
+            </Section>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A plain GET form: the period stands in the address. */
+export function PeriodForm({ period, error }: { period: string; error?: string }) {
+  const t = useTranslations("books.monthEnd");
+  const locale = useLocale();
+  return (
+    <form
+      action={getPathname({ href: paths.monthEnd, locale })}
+      className="flex flex-wrap items-end gap-3 print:hidden"
+    >
+      <TextInput
+        name="period"
+        type="month"
+        label={t("period")}
+        defaultValue={period}
+        placeholder="2026-10"
+        pattern="\d{4}-\d{2}"
+        error={error}
+        required
+      />
+      <Button type="submit">{t("submit")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+/** From one place, and from everywhere: enough for an office full of readers, too little to turn a rate. */
+export const voteLimits = {
+  here: { name: "vote-here", points: 30, seconds: 3_600 },
+  everybody: { name: "vote-everybody", points: 3_000, seconds: 3_600 },
+} as const;
+
+/** Searches are noted, never refused: beyond these they are only not counted. */
+export const searchLimits = {
+  here: { name: "vain-search-here", points: 30, seconds: 3_600 },
+  everybody: { name: "vain-search-everybody", points: 2_000, seconds: 86_400 },
+} as const;
