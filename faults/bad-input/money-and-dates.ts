@@ -111,6 +111,7 @@ const rates: readonly Damage[] = [
     name: "rate-of-2018",
     cells: { rate: "16%", tax: "160.00", total: "1160.00" },
     values: { rate: "0.16", tax: "160.00", total: "1160.00" },
+    problems: ["warn RATE_NOT_IN_FORCE lines.0.rate"],
   },
   {
     name: "rate-tax-free",
