@@ -15,8 +15,8 @@ test("an operator goes from the share of a cause to one knock, and no buyer is n
   await expect(causes).toBeVisible();
   await expectAccessibleInPairs(page);
 
-  const cause = causes.getByRole("link", { name: "发票额度不足" });
-  const counted = await causes.locator("tr", { has: cause }).locator("td").first().textContent();
+  const cause = page.getByRole("link", { name: "发票额度不足" });
+  const counted = await causes.getByRole("row").filter({ has: cause }).locator("td").first().textContent();
   await cause.click();
   await expect(page).toHaveURL(/\/ops\/transfers\/log\?cause=CREDIT_LINE/);
   expect(Number(counted)).toBe(await knocksIn(page));
