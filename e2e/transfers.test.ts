@@ -15,9 +15,10 @@ test("an operator goes from the share of a cause to one knock, and no buyer is n
   await expect(causes).toBeVisible();
   await expectAccessibleInPairs(page);
 
-  const cause = page.getByRole("link", { name: "发票额度不足" });
-  const counted = await causes.getByRole("row").filter({ has: cause }).locator("td").first().textContent();
-  await cause.click();
+  const named = { name: "发票额度不足" };
+  const row = causes.getByRole("row").filter({ has: page.getByRole("link", named) });
+  const counted = await row.locator("td").first().textContent();
+  await row.getByRole("link", named).click();
   await expect(page).toHaveURL(/\/ops\/transfers\/log\?cause=CREDIT_LINE/);
   expect(Number(counted)).toBe(await knocksIn(page));
   await expect(page.locator("main")).toContainText("授信额度不足");
