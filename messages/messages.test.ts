@@ -35,12 +35,14 @@ describe.each(translations)("%s beside the original", (locale) => {
   });
 });
 
-test("no message is left that nothing says", { timeout: 30_000 }, () => {
-  const said = [...sourceFiles("app"), ...sourceFiles("components"), ...sourceFiles("server/notices")].flatMap(saidIn);
+test("no message is left that nothing says", () => {
+  const sources = ["app", "components", "server/notices"].flatMap(sourceFiles);
+  const said = new Set(sources.flatMap(saidIn));
+  const patterns = [...said].filter((key) => key.includes(anything)).map(keyPattern);
   const unsaid = rooms
     .flatMap((room) => keysOf(original, room))
     .filter((key) => !computed.some((family) => key.startsWith(family)))
-    .filter((key) => !said.some((pattern) => pattern.test(key)));
+    .filter((key) => !said.has(key) && !patterns.some((pattern) => pattern.test(key)));
   expect(unsaid).toEqual([]);
 });
 
@@ -84,20 +86,23 @@ function sourceFiles(folder: string): string[] {
     .map((name) => readFileSync(join(root, folder, name), "utf8"));
 }
 
+/** Stands in a key for the one part of it that is computed: no source and no key holds it. */
+const anything = "\0";
+
 /**
  * What one file can say: every word in it that could be a key, whole or under a namespace it opens; and the whole
  * first level of a namespace whose translator is called with a value instead of a word.
  */
-function saidIn(source: string): RegExp[] {
+function saidIn(source: string): string[] {
   const namespaces = namespacesOf(source);
   const words = [...source.matchAll(/"([\w.-]+)"|`([^`]*\w[^`]*)`/g)].map(
-    ([, literal, template]) => literal ?? template,
+    ([, literal, template]) => literal ?? template ?? "",
   );
   const computed = [...translatorsOf(source)].filter(([name]) => isCalledWithValue(source, name));
   return [
-    ...namespaces.flatMap((namespace) => words.map((word = "") => keyPattern(namespace, word))),
-    ...computed.map(([, namespace]) => new RegExp(`^${literally(namespace)}\\.[^.]+$`)),
-  ];
+    ...namespaces.flatMap((namespace) => words.map((word) => (namespace === "" ? word : `${namespace}.${word}`))),
+    ...computed.map(([, namespace]) => `${namespace}.${anything}`),
+  ].map((key) => key.replace(/\$\{[^}]*\}/g, anything));
 }
 
 function namespacesOf(source: string): string[] {
@@ -115,12 +120,6 @@ function isCalledWithValue(source: string, translator: string): boolean {
   return new RegExp(`\\b${translator}(?:\\.(?:rich|markup|raw))?\\([^"\`)]`).test(source);
 }
 
-function keyPattern(namespace: string, key: string): RegExp {
-  const whole = namespace === "" ? key : `${namespace}.${key}`;
-  const parts = whole.split(/\$\{[^}]*\}/).map((part) => literally(part));
-  return new RegExp(`^${parts.join("[^.]+")}$`);
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+function keyPattern(key: string): RegExp {
+  return new RegExp(`^${key.split(anything).map(RegExp.escape).join("[^.]+")}$`);
 }

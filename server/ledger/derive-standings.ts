@@ -12,6 +12,7 @@ import { acceptedInSql } from "#server/ledger/states-in-sql.ts";
  * @returns how many changed
  */
 export async function deriveStandings(tx: Tx, merchantId: string, keys?: readonly string[]): Promise<number> {
+  if (keys?.length === 0) return 0;
   const changed = keys
     ? await derive(tx, merchantId, Prisma.sql`AND ledger.key = ANY(${[...keys]}::text[])`)
     : await inBulk(tx, () => derive(tx, merchantId, Prisma.empty));
@@ -66,14 +67,13 @@ async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Ch
     RETURNING ledger.key, ledger.standing, derived.words`;
 }
 
-/** Nearly all of a large ledger: there, with our values, and known to be. What follows need not be asked of it. */
-const standsAsItShould = Prisma.sql`(ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD') AND ledger.differences IS NULL
-  AND (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
-    = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total))`;
-
 const equalInSql = Prisma.sql`
   (ledger.issued_on, ledger.buyer_taxpayer_id, ledger.amount, ledger.tax, ledger.total)
     = (held.issued_on, held.buyer_taxpayer_id, held.amount, held.tax, held.total)`;
+
+/** Nearly all of a large ledger: there, with our values, and known to be. What follows need not be asked of it. */
+const standsAsItShould = Prisma.sql`(ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD') AND ledger.differences IS NULL
+  AND ${equalInSql})`;
 
 /** `isTolerated` (domain/reconciliation.ts) as SQL. */
 const toleratedInSql = Prisma.sql`(merchant.tolerance_fen > 0

@@ -123,7 +123,8 @@ const lookAhead = 500;
 /**
  * QUEUED → SENDING with the attempt beside it: what is about to happen is on record before it does. One load is what goes
  * the way of the first that may go, and is issued or voided as that is: those two never share a call, but they do share
- * a file that a person carries. Step by step and by key: a planner that guesses joins everything with everything.
+ * a file that a person carries. Step by step and by key: a planner that guesses joins everything with everything, and
+ * where it hears `state = 'QUEUED'` it walks the index of all open ones instead of looking up these.
  */
 async function claimDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Date): Promise<Claimed[]> {
   return tx.$queryRaw<Claimed[]>`
@@ -141,7 +142,7 @@ async function claimDue(tx: Tx, merchantId: string, routes: Prisma.Sql, now: Dat
       SELECT connector, voided, send_limit FROM ahead ORDER BY next_at, id LIMIT 1
     ), due AS (
       SELECT id FROM submission
-      WHERE merchant_id = ${merchantId}::uuid AND state = 'QUEUED' AND id = ANY(ARRAY(
+      WHERE merchant_id = ${merchantId}::uuid AND state || '' = 'QUEUED' AND id = ANY(ARRAY(
         SELECT ahead.id FROM ahead JOIN first ON first.connector = ahead.connector AND first.voided = ahead.voided))
       ORDER BY next_at, id LIMIT (SELECT send_limit FROM first) FOR UPDATE SKIP LOCKED
     ), claimed AS (

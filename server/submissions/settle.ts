@@ -1,6 +1,6 @@
 import { afterTurnaround } from "#domain/promise.ts";
 import type { Knock } from "#domain/reply.ts";
-import { isAccepted } from "#domain/submission.ts";
+import { isAccepted, isOpen } from "#domain/submission.ts";
 import { record } from "#server/audit.ts";
 import type { ConnectorName, ExchangeRecord } from "#server/bureau/bureau.ts";
 import { learnHabits } from "#server/bureau/learn-habits.ts";
@@ -52,7 +52,7 @@ export async function settle(
     await deriveStandings(
       tx,
       context.merchantId,
-      settled.map(({ claim }) => claim.invoiceKey),
+      settled.filter(movesStanding).map(({ claim }) => claim.invoiceKey),
     );
     await tellReturned(tx, context, settled, exchangeId, now);
     await record(
@@ -69,6 +69,11 @@ export async function settle(
     learn(done, exchange.connector, now),
   ]);
   return done;
+}
+
+/** What is as open as before stands in the ledger as before: half of all answers are "received". */
+function movesStanding({ from, decision }: Decided): boolean {
+  return !isOpen(from) || !isOpen(decision.state);
 }
 
 /** How long it took from the sending to the bureau's yes, once for all that came to it together. */

@@ -5,7 +5,7 @@ import type { Problem } from "#domain/problem.ts";
 import { acceptedStates } from "#domain/submission.ts";
 import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
-import { inTransaction, type Tx } from "#server/db.ts";
+import { inBulk, inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 import { deriveStandings } from "#server/ledger/derive-standings.ts";
 import { findSender } from "#server/ledger/find-party.ts";
@@ -107,7 +107,8 @@ type Row = { ids: string[] | null; keys: string[] | null; answered: Answer[] | n
 
 /**
  * Ids are drawn first, so that submission and ledger are written from one relation and need not be joined again. Whatever
- * has a submission is in the ledger (C2), so one that is not there yet is not looked for among them.
+ * has a submission is in the ledger (C2), so one that is not there yet is not looked for among them. What is in the
+ * tables is looked up by its key (LATERAL … LIMIT 1), what is in this statement matched in bulk.
  */
 async function insertSet(
   tx: Tx,
@@ -122,28 +123,31 @@ async function insertSet(
   const accountId = context.kind === "merchant" ? context.accountId : origin.kind === "batch" ? origin.accountId : null;
   const issued = Prisma.sql`SELECT key, content, '' AS words, CASE WHEN outcome = 'queued' THEN id END AS submission, problems FROM asked`;
   const limits = await limitsOf(tx, merchantId, now);
-  const [row] = await tx.$queryRaw<Row[]>`
+  const inserting = Prisma.sql`
     WITH asked AS MATERIALIZED (
       SELECT invoice.key, invoice.row_number, invoice.content, invoice.problems, nextval('submission_id_seq') AS id, ledger.last_submission_id AS supersedes,
         ${outcomeInSql} AS outcome, coalesce(open.id, accepted.id) AS answer
       FROM (${invoices}) AS invoice
-      LEFT JOIN issued_invoice ledger ON ledger.merchant_id = ${merchantId}::uuid AND ledger.key = invoice.key
-      LEFT JOIN submission open ON open.merchant_id = ${merchantId}::uuid AND open.invoice_key = ledger.key
-        AND open.state IN (${openInSql})
-      LEFT JOIN submission accepted ON accepted.merchant_id = ${merchantId}::uuid AND accepted.id = ledger.last_submission_id
-        AND accepted.state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD')
-      LEFT JOIN held_invoice held ON held.merchant_id = ${merchantId}::uuid AND held.key = invoice.key
+      LEFT JOIN LATERAL (SELECT * FROM issued_invoice WHERE merchant_id = ${merchantId}::uuid AND key = invoice.key LIMIT 1) ledger ON TRUE
+      LEFT JOIN LATERAL (SELECT id FROM submission WHERE merchant_id = ${merchantId}::uuid AND invoice_key = ledger.key
+        AND state IN (${openInSql}) LIMIT 1) open ON TRUE
+      LEFT JOIN LATERAL (SELECT id FROM submission WHERE merchant_id = ${merchantId}::uuid AND id = ledger.last_submission_id
+        AND state = ANY(${[...acceptedStates]}::text[]) AND ledger.standing IN ('AT_BUREAU', 'CONFIRMED_IN_PERIOD') LIMIT 1) accepted ON TRUE
+      LEFT JOIN LATERAL (SELECT * FROM held_invoice WHERE merchant_id = ${merchantId}::uuid AND key = invoice.key LIMIT 1) held ON TRUE
+    ), promise AS MATERIALIZED (
+      ${promising(merchantId, routes, now)}
     ), sent AS (
       INSERT INTO submission (merchant_id, id, invoice_key, state, state_since, next_at, queued_at, origin, account_id, batch_id, row_number, supersedes, promised_at, promised_by)
       SELECT ${merchantId}::uuid, id, key, 'QUEUED', ${now}, ${now}, ${now}, ${origin.kind}, ${accountId}::uuid, ${batchId}::bigint, row_number, supersedes,
         ${promisedEnds}
       FROM (SELECT asked.*, row_number() OVER (ORDER BY id) - 1 AS place FROM asked WHERE outcome = 'queued') AS asked
-      LEFT JOIN ${promising(merchantId, routes, now)} promise ON promise.kind = asked.content->>'kind'
+      LEFT JOIN promise ON promise.kind = asked.content->>'kind'
     ), ${writingIssued({ merchantId, issued, origin: origin.kind === "timetable" ? "import" : origin.kind, limits, now })}
     SELECT max(row_number) AS "lastRow",
       array_agg(key) FILTER (WHERE outcome = 'queued') AS keys, array_agg(id::text) FILTER (WHERE outcome = 'queued') AS ids,
       jsonb_agg(jsonb_build_object('key', key, 'row', row_number, 'outcome', outcome, 'submissionId', answer::text)) FILTER (WHERE outcome <> 'queued') AS answered
     FROM asked`;
+  const [row] = await inBulk(tx, () => tx.$queryRaw<Row[]>(inserting));
   const { ids, keys, answered, lastRow } = row ?? { ids: null, keys: null, answered: null, lastRow: null };
   return {
     queued: (keys ?? []).map((key, index) => ({ key, submissionId: ids?.[index] ?? "" })),
