@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { identityOf } from "#domain/identity-of.ts";
 import { yuanText } from "#domain/money.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
-import type { PressingReason, Tally } from "#domain/pressing.ts";
+import { isCause, type PressingReason, type Tally } from "#domain/pressing.ts";
 import { findings } from "#domain/reconciliation.ts";
 import { type HouseReport, type MerchantReport, pressingOf, type Report } from "#domain/report.ts";
 import type { SheetToWrite } from "#domain/table/write-workbook.ts";
@@ -21,21 +21,15 @@ export async function merchantTables(report: MerchantReport, locale: Locale): Pr
       [
         [t("facts.merchant"), merchant.name],
         [t("facts.taxpayerId"), merchant.taxpayerId],
-        ...frameOf(report, t("facts.period"), t("facts.madeAt")),
-        [t("figures.missing"), String(pressing.count)],
-        [joined(t("figures.missing"), t("columns.sum")), yuanText(pressing.total)],
+        ...frameRows(t, report),
+        ...pressingRows(t, pressing),
         ...(["unknown", "held", "returned", "withSupport", "toCarry", "notYetDue"] as const).map((name) => [
           t(`others.${name}`),
           String(now[name]),
         ]),
-        ...(["all", "accepted", "returned", "onTheirWay", "withSupport", "cancelled"] as const).map((name) => [
-          joined(t("sent.title"), t(`sent.${name}`)),
-          String(sent[name].count),
-        ]),
+        ...sentRows(t, (outcome) => sent[outcome].count),
         [t("sent.files"), String(files.files)],
-        [t("compared.times"), String(compared.times)],
-        [t("compared.broken"), String(compared.broken)],
-        [t("compared.healed"), String(compared.healed)],
+        ...comparedRows(t, compared),
         ...findings.map((finding) => [
           joined(t("compared.title"), t(`compared.findings.${finding}`)),
           compared.findings ? String(compared.findings[finding] ?? 0) : "",
@@ -48,18 +42,12 @@ export async function merchantTables(report: MerchantReport, locale: Locale): Pr
       dues.map(({ due, daysLeft, ...tally }) => [due, String(daysLeft), ...cellsOf(tally)]),
     ),
     reasonSheet(
+      t,
       report,
       reasonOf,
-      t("sheets.reasons"),
-      [t("columns.reason"), t("columns.count"), t("columns.sum")],
-      [...ages.map(({ age, ...tally }) => [joined(t("columns.age"), t(`ages.names.${age}`)), ...cellsOf(tally)])],
+      ages.map(({ age, ...tally }) => [joined(t("columns.age"), t(`ages.names.${age}`)), ...cellsOf(tally)]),
     ),
-    placeSheet(report, t("sheets.places"), [
-      t("columns.place"),
-      t("columns.accepted"),
-      t("columns.returned"),
-      t("columns.other"),
-    ]),
+    placeSheet(t, report),
     sheet(
       t("sheets.trend"),
       [t("columns.day"), t("columns.count"), t("columns.sum")],
@@ -98,17 +86,11 @@ export async function houseTables(report: HouseReport, locale: Locale): Promise<
       t("sheets.figures"),
       [t("columns.item"), t("columns.value")],
       [
-        ...frameOf(report, t("facts.period"), t("facts.madeAt")),
+        ...frameRows(t, report),
         [t("house.merchants"), String(merchants.all)],
-        [t("figures.missing"), String(pressing.count)],
-        [joined(t("figures.missing"), t("columns.sum")), yuanText(pressing.total)],
-        ...(["all", "accepted", "returned", "onTheirWay", "withSupport", "cancelled"] as const).map((one) => [
-          joined(t("sent.title"), t(`sent.${one}`)),
-          String(sent[one]),
-        ]),
-        [t("compared.times"), String(compared.times)],
-        [t("compared.broken"), String(compared.broken)],
-        [t("compared.healed"), String(compared.healed)],
+        ...pressingRows(t, pressing),
+        ...sentRows(t, (outcome) => sent[outcome]),
+        ...comparedRows(t, compared),
         [joined(t("house.promise"), t("house.likely")), `${promise.likely}/${promise.given}`],
         [joined(t("house.promise"), t("house.latest")), `${promise.kept}/${promise.given}`],
         ...(["done", "failed", "cancelled", "died"] as const).map((one) => [
@@ -119,13 +101,8 @@ export async function houseTables(report: HouseReport, locale: Locale): Promise<
         [t("house.runs.givenUp"), String(letters.givenUp)],
       ],
     ),
-    reasonSheet(report, reasonOf, t("sheets.reasons"), [t("columns.reason"), t("columns.count"), t("columns.sum")], []),
-    placeSheet(report, t("sheets.places"), [
-      t("columns.place"),
-      t("columns.accepted"),
-      t("columns.returned"),
-      t("columns.other"),
-    ]),
+    reasonSheet(t, report, reasonOf),
+    placeSheet(t, report),
     sheet(
       t("sheets.ways"),
       [t("columns.way"), t("columns.sent"), t("columns.accepted"), t("columns.returned")],
@@ -150,6 +127,8 @@ export async function houseTables(report: HouseReport, locale: Locale): Promise<
   ];
 }
 
+type Words = Awaited<ReturnType<typeof getTranslations<"reports">>>;
+
 function joined(whole: string, part: string): string {
   return `${whole} · ${part}`;
 }
@@ -158,30 +137,47 @@ function sheet(name: string, headings: readonly string[], rows: readonly (readon
   return { name, headings, rows: [rows] };
 }
 
-function frameOf({ period, madeAt }: Report, periodWord: string, madeWord: string): string[][] {
+function frameRows(t: Words, { period, madeAt }: Report): string[][] {
   return [
-    [periodWord, period],
-    [madeWord, shanghaiTimestamp(new Date(madeAt))],
+    [t("facts.period"), period],
+    [t("facts.madeAt"), shanghaiTimestamp(new Date(madeAt))],
   ];
 }
 
-function reasonSheet(
-  { reasons }: Report,
-  reasonOf: (reason: PressingReason) => string,
-  name: string,
-  headings: readonly string[],
-  more: readonly (readonly string[])[],
-): SheetToWrite {
-  return sheet(name, headings, [
-    ...reasons.map(({ reason, ...tally }) => [reasonOf(reason), ...cellsOf(tally)]),
-    ...more,
-  ]);
+function pressingRows(t: Words, { count, total }: Tally): string[][] {
+  return [
+    [t("figures.missing"), String(count)],
+    [joined(t("figures.missing"), t("columns.sum")), yuanText(total)],
+  ];
 }
 
-function placeSheet({ places }: Report, name: string, headings: readonly string[]): SheetToWrite {
+const outcomes = ["all", "accepted", "returned", "onTheirWay", "withSupport", "cancelled"] as const;
+
+function sentRows(t: Words, countOf: (outcome: (typeof outcomes)[number]) => number): string[][] {
+  return outcomes.map((outcome) => [joined(t("sent.title"), t(`sent.${outcome}`)), String(countOf(outcome))]);
+}
+
+function comparedRows(t: Words, compared: Report["compared"]): string[][] {
+  return (["times", "broken", "healed"] as const).map((one) => [t(`compared.${one}`), String(compared[one])]);
+}
+
+function reasonSheet(
+  t: Words,
+  { reasons }: Report,
+  reasonOf: (reason: PressingReason) => string,
+  more: readonly (readonly string[])[] = [],
+): SheetToWrite {
   return sheet(
-    name,
-    headings,
+    t("sheets.reasons"),
+    [t("columns.reason"), t("columns.count"), t("columns.sum")],
+    [...reasons.map(({ reason, ...tally }) => [reasonOf(reason), ...cellsOf(tally)]), ...more],
+  );
+}
+
+function placeSheet(t: Words, { places }: Report): SheetToWrite {
+  return sheet(
+    t("sheets.places"),
+    [t("columns.place"), t("columns.accepted"), t("columns.returned"), t("columns.other")],
     places.map(({ place, accepted, returned, other }) => [place, String(accepted), String(returned), String(other)]),
   );
 }
@@ -193,6 +189,5 @@ function cellsOf({ count, total }: Tally): string[] {
 async function reasonWords(locale: Locale): Promise<(reason: PressingReason) => string> {
   const cause = await getTranslations({ locale, namespace: "missing.causes" });
   const standing = await getTranslations({ locale, namespace: "states.standing" });
-  return (reason) =>
-    reason === "DIFFERS" || reason === "TOO_LATE_REISSUE" ? standing(`${reason}.label`) : cause(`${reason}.label`);
+  return (reason) => (isCause(reason) ? cause(`${reason}.label`) : standing(`${reason}.label`));
 }

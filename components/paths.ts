@@ -69,9 +69,54 @@ export const paths = {
   settingsPassword: "/settings/password",
   settingsSessions: "/settings/sessions",
   settingsTokens: "/settings/tokens",
+  settingsNotices: "/settings/notices",
+  inbox: "/inbox",
+  inboxUnread: "/inbox?view=unread",
+  inboxLetter: (id: string) => `/inbox/${encodeURIComponent(id)}/open`,
+  feedback: "/help/feedback",
+  /** With the page it is about, as the browser knows it. */
+  feedbackFrom: (path: string) => `/help/feedback?from=${encodeURIComponent(path)}`,
+
+  cases: "/help/cases",
+  newCase: "/help/cases/new",
+  /** With the page it is about, as the browser knows it. */
+  newCaseFrom: (path: string) => `/help/cases/new?from=${encodeURIComponent(path)}`,
+  case: (id: string) => `/help/cases/${encodeURIComponent(id)}`,
+  caseSlip: (id: string) => `/help/cases/${encodeURIComponent(id)}/slip`,
+  caseFile: (id: string, file: string) => `/help/cases/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`,
+
+  helpAssist: "/help/assist",
+  assistSlip: (id: string) => `/help/assist/${encodeURIComponent(id)}`,
+  assistCorrection: (id: string) => `/help/assist/corrections/${encodeURIComponent(id)}`,
+
+  training: "/training",
+  course: (slug: string) => `/training/${encodeURIComponent(slug)}`,
+  courseTest: (slug: string) => `/training/${encodeURIComponent(slug)}/test`,
+  courseAttempt: (slug: string, id: string) =>
+    `/training/${encodeURIComponent(slug)}/test?attempt=${encodeURIComponent(id)}`,
+  courseCertificate: (code: string) => `/training/certificates/${encodeURIComponent(code)}`,
+  board: "/board",
+  boardNew: "/board/new",
+  boardQuestion: (id: string) => `/board/${encodeURIComponent(id)}`,
 
   support: "/support",
+  supportTraining: "/support/training",
+  supportBoard: "/support/board",
+  supportBoardQuestion: (id: string) => `/support/board/${encodeURIComponent(id)}`,
+  supportAssist: "/support/assist",
+  supportAssistOf: (id: string) => `/support/assist/${encodeURIComponent(id)}`,
+  supportAssistInvoice: (id: string, key: string) =>
+    `/support/assist/${encodeURIComponent(id)}/invoices/${encodeURIComponent(key)}`,
+  supportCases: "/support/cases",
+  supportCase: (id: string) => `/support/cases/${encodeURIComponent(id)}`,
+  supportCaseSlip: (id: string) => `/support/cases/${encodeURIComponent(id)}/slip`,
+  supportCaseFile: (id: string, file: string) =>
+    `/support/cases/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`,
   supportFaq: "/support/faq",
+  supportFeedback: "/support/feedback",
+  supportFeedbackItem: (id: string) => `/support/feedback/${encodeURIComponent(id)}`,
+  supportTrends: "/support/feedback/trends",
+  supportImprovements: "/support/improvements",
   supportMerchant: (id: string) => `/support/merchants/${encodeURIComponent(id)}`,
 
   ops: "/ops",
@@ -96,12 +141,19 @@ export const paths = {
 /** Addresses that are not pages: no language, plain requests. */
 export const apiPaths = {
   appearance: "/api/appearance",
+  assist: (at: string) => `/api/assist?${new URLSearchParams({ at })}`,
+  assistOf: (id: string) => `/api/assist/${encodeURIComponent(id)}`,
   health: "/api/health",
+  guide: (slug: string, locale: string) => `/api/guides/${encodeURIComponent(slug)}?${new URLSearchParams({ locale })}`,
   incidentsSeen: "/api/incidents/seen",
   checkChallenge: "/api/check/challenge",
   uploads: "/api/uploads",
   upload: (id: string) => `/api/uploads/${encodeURIComponent(id)}`,
   invoiceUpload: "/api/uploads/invoice",
+  /** What a merchant writes: into one case, or into a new one. */
+  caseUpload: (id: string) => `/api/uploads/case?${new URLSearchParams({ case: id })}`,
+  /** What a clerk writes. */
+  supportCaseUpload: (id: string) => `/api/uploads/case?${new URLSearchParams({ case: id, as: "support" })}`,
   certificateUpload: "/api/uploads/certificate",
   answerUpload: (packageId: string) => `/api/uploads/answer?package=${encodeURIComponent(packageId)}`,
   ledgerUpload: "/api/uploads/ledger",

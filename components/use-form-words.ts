@@ -5,7 +5,19 @@ import type { FieldMessage } from "#components/ui/error-summary.tsx";
 import type { Messages } from "#i18n/messages.ts";
 
 /** Rooms that say under `problems` and `refusals` what their forms were answered. */
-type Room = "auth" | "check" | "incidents" | "ledger" | "notices" | "status" | "support";
+type Room =
+  | "assist"
+  | "auth"
+  | "board"
+  | "cases"
+  | "check"
+  | "feedback"
+  | "incidents"
+  | "ledger"
+  | "notices"
+  | "status"
+  | "support"
+  | "training";
 
 export type FormWords = {
   /** For the summary above the form; empty while all is well. */

@@ -1,12 +1,23 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { paths } from "#components/paths.ts";
+import { assistPageOf, readTarget } from "#domain/assist-target.ts";
 import { contentLocales } from "./entry.ts";
-import { listFaq, listGuides, readFaq, readGuide, stepTitles } from "./read-content.ts";
+import { pointedFrom } from "./guide-steps.ts";
+import { listFaq, listGuides, listSteps, readFaq, readGuide } from "./read-content.ts";
 
 /** Pages an answer may send its reader to, besides other answers and guides: staff's rooms are not among them. */
 const pages = Object.values(paths).filter(
@@ -18,6 +29,22 @@ const strangers =
   /https?:|www\.|\.(com|cn|net|org)\b|\b[48]00[- ]?\d{3}|\b9[56]\d{3}\b|\b1[3-9]\d{9}\b|\b12(?!366)\d{3}\b|\b010-/;
 const hint = { "zh-CN": "以主管税务机关为准", en: "your tax authority decides" } as const;
 const lastHeading = { "zh-CN": "还不行？", en: "Still stuck?" } as const;
+
+/** In the order one learns. Courses and answers lead to them by these names. */
+const guideSlugs = [
+  "first-look",
+  "find-missing",
+  "send-one",
+  "send-by-document",
+  "send-a-file",
+  "mend-failed-rows",
+  "read-receipt",
+  "unknown-result",
+  "month-end",
+  "tax-control",
+  "help-a-colleague",
+  "walk-a-merchant",
+];
 
 describe("both languages", () => {
   test("hold the same questions", () => {
@@ -34,17 +61,19 @@ describe("both languages", () => {
     expect(facts[0]).toEqual(facts[1]);
   });
 
-  test("hold the same guides with the same pictures", () => {
+  test("hold the same guides: the same pictures, pages and marks", () => {
     const facts = contentLocales.map((locale) =>
-      listGuides(locale).map(({ slug, minutes, updated }) => ({
+      listGuides(locale).map(({ slug, minutes, order, audience, updated }) => ({
         slug,
         minutes,
+        order,
+        audience,
         updated,
-        steps: stepsOf(sourceOf("guides", locale, slug)).map((step) => step.picture),
+        steps: listSteps(locale, slug).map(({ picture, open, show }) => ({ picture, open, show })),
       })),
     );
     expect(facts[0]).toEqual(facts[1]);
-    expect(facts[0]?.map((guide) => guide.slug).sort()).toEqual(["find-missing", "send-a-file", "send-one"]);
+    expect(facts[0]?.map((guide) => guide.slug)).toEqual(guideSlugs);
   });
 
   test("link to the same places from the same answer", () => {
@@ -108,16 +137,44 @@ describe.each(contentLocales)("the guides in %s", (locale) => {
     "%s has four to six steps, each with its picture and a word from the screen",
     (slug) => {
       const source = sourceOf("guides", locale, slug);
-      const steps = stepsOf(source);
+      const steps = listSteps(locale, slug);
       expect(steps.length).toBeGreaterThanOrEqual(4);
       expect(steps.length).toBeLessThanOrEqual(6);
-      expect(steps).toEqual(
-        steps.map((step, index) => ({ n: String(index + 1), title: step.title, picture: `${slug}-${index + 1}` })),
+      expect(steps.map(({ picture }) => picture)).toEqual(steps.map((_, index) => `${slug}-${index + 1}`));
+      expect([...source.matchAll(/<Step n=\{(\d+)\} title="[^"]+"/g)].map(([, n]) => n)).toEqual(
+        steps.map(({ number }) => String(number)),
       );
       expect(source).toContain("<Ui>");
-      expect(stepTitles(locale, slug)).toEqual(steps.map((step) => step.title));
     },
   );
+
+  test("open pages there are, and point at what the list of targets holds", () => {
+    const known: readonly string[] = Object.values(paths).filter((path) => typeof path === "string");
+    const astray = listGuides(locale).flatMap(({ slug }) => {
+      const steps = listSteps(locale, slug);
+      return steps
+        .filter(({ number, open, show }) => {
+          if (open && !known.includes(open)) return true;
+          if (show === "") return false;
+          const shown = readTarget(show);
+          return !shown || pointedFrom(steps, number) === null || (open && assistPageOf(open) !== shown.page);
+        })
+        .map(({ picture }) => picture);
+    });
+    expect(astray).toEqual([]);
+  });
+
+  test("have every picture for both devices, and a film of at most 1.5 MB with its captions", () => {
+    const place = (name: string) => join("public/guides", locale, name);
+    for (const { slug } of listGuides(locale)) {
+      const steps = listSteps(locale, slug);
+      const pictures = steps.flatMap(({ picture }) => [`${picture}-desktop.png`, `${picture}-phone.png`]);
+      expect([...pictures, `${slug}.webm`, `${slug}.vtt`].filter((name) => !existsSync(place(name)))).toEqual([]);
+      expect(statSync(place(`${slug}.webm`)).size).toBeLessThan(1_500_000);
+      const captions = readFileSync(place(`${slug}.vtt`), "utf8");
+      for (const { number, title } of steps) expect(captions).toContain(`\n${number}. ${title}\n`);
+    }
+  });
 });
 
 describe.each(contentLocales)("every text in %s", (locale) => {
@@ -224,12 +281,6 @@ function linksOf(source: string): string[] {
 
 function paragraphCodesOf(source: string): string[] {
   return [...source.matchAll(/<Of codes="([^"]*)" \/>/g)].flatMap((match) => (match[1] ?? "").split(" "));
-}
-
-function stepsOf(source: string): { n?: string; title?: string; picture?: string }[] {
-  return [...source.matchAll(/<Step n=\{(?<n>\d+)\} title="(?<title>[^"]+)" picture="(?<picture>[^"]+)">/g)].map(
-    (match) => ({ ...match.groups }),
-  );
 }
 
 async function render(

@@ -29,10 +29,13 @@ export const faqFrontMatterSchema = z.strictObject({
   updated: day,
 });
 
+/** `audience`: whose guide it is; staff's stand apart. */
 export const guideFrontMatterSchema = z.strictObject({
   title: z.string().min(1),
   summary: z.string().min(1),
   minutes: z.int().positive(),
+  order: z.int().positive(),
+  audience: z.enum(["merchant", "support"]),
   updated: day,
 });
 
@@ -43,7 +46,20 @@ export const handbookFrontMatterSchema = z.strictObject({
   updated: day,
 });
 
+/** `lessons` name guides and answers in the order they are gone through; `topics` what its test asks first. */
+export const courseFrontMatterSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  minutes: z.int().positive(),
+  order: z.int().positive(),
+  roles: z.array(z.enum(["owner", "clerk", "support"])).min(1),
+  lessons: z.array(z.string().regex(/^(guide|faq)\/[a-z0-9-]+$/)).min(3),
+  topics: words.min(3),
+  updated: day,
+});
+
 /** `text` is the body as plain text, for searching and for excerpts. */
 export type FaqEntry = z.infer<typeof faqFrontMatterSchema> & { slug: string; text: string };
 export type GuideEntry = z.infer<typeof guideFrontMatterSchema> & { slug: string; text: string };
+export type CourseEntry = z.infer<typeof courseFrontMatterSchema> & { slug: string; text: string };
 export type HandbookEntry = z.infer<typeof handbookFrontMatterSchema> & { slug: string; text: string };

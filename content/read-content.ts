@@ -7,7 +7,9 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import {
   type ContentLocale,
+  type CourseEntry,
   contentLocales,
+  courseFrontMatterSchema,
   type FaqEntry,
   faqFrontMatterSchema,
   type GuideEntry,
@@ -15,13 +17,13 @@ import {
   type HandbookEntry,
   handbookFrontMatterSchema,
 } from "./entry.ts";
-import { guideSteps } from "./guide-steps.ts";
+import { type GuideStep, guideSteps } from "./guide-steps.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A page's text as a component; `components` replaces elements by name (`a`, `h2`) and gives the guides `Step` and `Ui`. */
 export type Body = ComponentType<{ components?: Readonly<Record<string, unknown>> }>;
 
-type Folder = "faq" | "guides" | "handbook";
+type Folder = "faq" | "guides" | "handbook" | "training";
 /** What one folder holds: the entries in their order, and each body by its slug. */
 type Shelf<Entry> = { readonly entries: readonly Entry[]; readonly bodies: ReadonlyMap<string, string> };
 type Placed<FrontMatter> = FrontMatter & { slug: string; text: string };
@@ -39,7 +41,7 @@ export async function readFaq(locale: ContentLocale, slug: string): Promise<{ en
   return readOne(`faq/${locale}`, faqShelf(locale), slug);
 }
 
-/** All guides of one language, the shortest first. */
+/** All guides of one language, in the order one learns. */
 export function listGuides(locale: ContentLocale): readonly GuideEntry[] {
   return guideShelf(locale).entries;
 }
@@ -65,9 +67,22 @@ export async function readHandbook(
   return readOne(`handbook/${locale}`, handbookShelf(locale), slug);
 }
 
-/** What the steps of a guide are called, in their order. */
-export function stepTitles(locale: ContentLocale, slug: string): string[] {
-  return guideSteps(guideShelf(locale).bodies.get(slug) ?? "").map(({ title }) => title);
+/** All courses in one language, in their order. */
+export function listCourses(locale: ContentLocale): readonly CourseEntry[] {
+  return courseShelf(locale).entries;
+}
+
+/** One course, or null where no file has that slug. */
+export async function readCourse(
+  locale: ContentLocale,
+  slug: string,
+): Promise<{ entry: CourseEntry; Body: Body } | null> {
+  return readOne(`training/${locale}`, courseShelf(locale), slug);
+}
+
+/** The steps of a guide in their order; none where no file has that slug. */
+export function listSteps(locale: ContentLocale, slug: string): readonly GuideStep[] {
+  return guideSteps(guideShelf(locale).bodies.get(slug) ?? "");
 }
 
 function faqShelf(locale: ContentLocale): Shelf<FaqEntry> {
@@ -75,16 +90,15 @@ function faqShelf(locale: ContentLocale): Shelf<FaqEntry> {
 }
 
 function guideShelf(locale: ContentLocale): Shelf<GuideEntry> {
-  return readShelf(
-    "guides",
-    locale,
-    guideFrontMatterSchema,
-    (a, b) => a.minutes - b.minutes || (a.slug < b.slug ? -1 : 1),
-  );
+  return readShelf("guides", locale, guideFrontMatterSchema, (a, b) => a.order - b.order);
 }
 
 function handbookShelf(locale: ContentLocale): Shelf<HandbookEntry> {
   return readShelf("handbook", locale, handbookFrontMatterSchema, (a, b) => a.order - b.order);
+}
+
+function courseShelf(locale: ContentLocale): Shelf<CourseEntry> {
+  return readShelf("training", locale, courseFrontMatterSchema, (a, b) => a.order - b.order);
 }
 
 function readShelf<FrontMatter extends object>(

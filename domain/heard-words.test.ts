@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { heardComment, heardSearch, longestComment, longestSearch } from "./heard-words.ts";
+import { heardComment, heardMessage, heardSearch, longestComment, longestSearch } from "./heard-words.ts";
 
 describe("a search as it is counted", () => {
   test.each([
@@ -35,4 +35,10 @@ test("a comment keeps its lines and loses its numbers", () => {
   expect(heardComment("第一步就不行\r\n票号 26117000001234567890\u202e")).toBe("第一步就不行\n票号 ***");
   expect(heardComment("好了，电话１３８００１３８０００")).toBe("好了，电话***");
   expect([...heardComment("长".repeat(10_000))].length).toBe(longestComment);
+});
+
+test("a message is whole, and nothing hides between two figures", () => {
+  expect(heardMessage("电话 138\u200b0013\u20608000，等了 3 天\r\n\u202e")).toBe("电话 ***，等了 3 天");
+  expect(heardMessage("a@b.example\u0000 <b>")).toBe("*** <b>");
+  expect(heardMessage("好".repeat(2_000))).toHaveLength(2_000);
 });

@@ -27,6 +27,22 @@ export function heardComment(typed: string): string {
   return plainText(masked(typed.slice(0, 10 * longestComment).replace(wideDigits, halfWidth)), longestComment);
 }
 
+/**
+ * A message as it is kept, whole: first nothing hides between two figures, then nothing is left that names anybody. It may
+ * be longer than may be kept: who asks for it says so.
+ */
+export function heardMessage(typed: string): string {
+  const plain = plainText(typed, Number.POSITIVE_INFINITY).replace(wideDigits, halfWidth);
+  return masked(plain);
+}
+
+/** The whole of a text, without what names anybody; the same text where it names nobody. */
+export function unnamedWords(text: string): string {
+  const named = text.replace(wideDigits, halfWidth);
+  const unnamed = masked(named);
+  return unnamed === named ? text : unnamed;
+}
+
 /** Only the figures: a comment keeps its full-width marks. */
 function halfWidth(figure: string): string {
   return figure.normalize("NFKC");

@@ -19,7 +19,6 @@ export type IncidentLocale = (typeof incidentLocales)[number];
 /** In the order in which they are read, under the title. */
 export const bodyParts = ["what", "whom", "apology", "doing", "canDo"] as const;
 export const incidentParts = ["title", ...bodyParts] as const;
-export type IncidentPart = (typeof incidentParts)[number];
 
 const parts = z.object({
   title: z.string(),

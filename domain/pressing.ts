@@ -21,6 +21,10 @@ export type PressingReason = MissingCause | Exclude<(typeof pressingStandings)[n
 export const ages = ["d3", "d7", "d30", "older"] as const;
 export type Age = (typeof ages)[number];
 
+export function isCause(reason: PressingReason): reason is MissingCause {
+  return reason !== "DIFFERS" && reason !== "TOO_LATE_REISSUE";
+}
+
 export type DeadlineTally = Tally & { readonly due: BusinessDate; readonly daysLeft: number };
 
 export function tallyBy<Key>(groups: readonly PressingGroup[], keyOf: (group: PressingGroup) => Key): Map<Key, Tally> {
@@ -47,7 +51,7 @@ export function tallyByDeadline(
 
 /** The most frequent first. */
 export function tallyByReason(groups: readonly PressingGroup[]): (Tally & { readonly reason: PressingReason })[] {
-  return [...tallyBy(groups, reasonOf)]
+  return [...tallyBy(groups, pressingReasonOf)]
     .map(([reason, tally]) => ({ reason, ...tally }))
     .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
 }
@@ -57,7 +61,8 @@ export function tallyByAge(groups: readonly PressingGroup[], today: BusinessDate
   return ages.map((age) => ({ age, ...(found.get(age) ?? { count: 0, total: 0n }) }));
 }
 
-function reasonOf({ standing, cause }: PressingGroup): PressingReason {
+/** Why somebody has to look at an invoice of one of the pressing standings. */
+export function pressingReasonOf({ standing, cause }: Pick<PressingGroup, "standing" | "cause">): PressingReason {
   if (standing === "DIFFERS" || standing === "TOO_LATE_REISSUE") return standing;
   return cause ?? "UNEXPLAINED";
 }

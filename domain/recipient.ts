@@ -7,6 +7,10 @@ export type Channel = (typeof channels)[number];
 export const recipientLocales = ["zh-CN", "en"] as const;
 export type RecipientLocale = (typeof recipientLocales)[number];
 
+/** What goes to an address of the house, by what was chosen for it. */
+export const houseWants = { alert: ["alert"], both: ["alert", "report"], report: ["report"] } as const;
+export type HouseWant = keyof typeof houseWants;
+
 export const mostRecipients = 10;
 
 /** One mailbox and nothing else: no list, no name, no quoting, no blanks; letters of other scripts are refused. */

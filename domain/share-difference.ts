@@ -28,8 +28,8 @@ export function compareShares(before: Share, after: Share): ShareDifference | nu
   return { before: one.share, after: other.share, difference, low, high, certain: low > 0 || high < 0 };
 }
 
-/** Wilson's interval of one share. */
-function scoreInterval({ count, total }: Share): { share: number; low: number; high: number } {
+/** Wilson's interval of one share at 95 %; of nothing counted it is not a number. */
+export function scoreInterval({ count, total }: Share): { share: number; low: number; high: number } {
   const share = count / total;
   const width = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
   const middle = share + (z * z) / (2 * total);

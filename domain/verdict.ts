@@ -14,7 +14,6 @@ export type SupportCode = (typeof supportCodes)[number];
 
 /** What is known of a result that is not: the reply got lost or expired, or the bureau said it had the number. */
 export const unknownCodes = ["NO_CLEAR_ANSWER", "SAID_DUPLICATE"] as const;
-export type UnknownCode = (typeof unknownCodes)[number];
 
 /** Every reason that has words of its own; why one was returned is a MissingCause and has its words there. */
 export const restReasons = [...heldReasons, ...supportCodes, ...unknownCodes] as const;

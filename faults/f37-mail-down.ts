@@ -67,7 +67,7 @@ async function returnedInvoice(house: House): Promise<void> {
 }
 
 function letters() {
-  return acrossTenants({ kind: "worker" }, (tx) => tx.letter.findMany());
+  return acrossTenants({ kind: "worker" }, (tx) => tx.letter.findMany({ where: { channel: "mail" } }));
 }
 
 /** Until the next attempt, and past the lease of one that hangs. */

@@ -1,9 +1,12 @@
 import { type Invoice, invoiceKey, invoiceText } from "#domain/invoice.ts";
 import { businessDateOf } from "#domain/period.ts";
+import { helpOnce } from "#prisma/seed/assist.ts";
 import { startSeedBureau } from "#prisma/seed/bureau.ts";
+import { askSupport } from "#prisma/seed/cases.ts";
 import { chanceFrom } from "#prisma/seed/chance.ts";
 import { type Company, companies, restaurant, shop, wholesaler } from "#prisma/seed/companies.ts";
 import { issueFromDevice } from "#prisma/seed/device.ts";
+import { letMerchantsGrade } from "#prisma/seed/feedback.ts";
 import { letReadersSpeak } from "#prisma/seed/heard.ts";
 import { tellOfIncidents } from "#prisma/seed/incidents.ts";
 import { issueAll } from "#prisma/seed/issue.ts";
@@ -13,6 +16,7 @@ import { carryPackages } from "#prisma/seed/packages.ts";
 import { reportOnHouse, reportOnPast } from "#prisma/seed/reports.ts";
 import { playStories } from "#prisma/seed/stories.ts";
 import { touchUp } from "#prisma/seed/touch-up.ts";
+import { learnAndTalk } from "#prisma/seed/training.ts";
 import { beginWatching, tellThePast } from "#prisma/seed/watched-books.ts";
 import { env as sandboxEnv } from "#sandbox/env.ts";
 import { loadBooks } from "#sandbox/load-books.ts";
@@ -70,9 +74,13 @@ export async function seed(log: (line: string) => void): Promise<void> {
     await touchUp(context, company, missing);
     if (company === restaurant) await fillTheLedger(context, company, today);
     if (company === restaurant) await reportOnPast(context, new Date());
+    if (company === restaurant) await letMerchantsGrade(context, new Date());
+    if (company === restaurant) await askSupport(context, new Date());
   }
   await reportOnHouse(new Date());
   await letReadersSpeak(new Date());
+  await helpOnce(new Date());
+  await learnAndTalk(new Date());
   await rollUpTransfers(new Date());
 }
 

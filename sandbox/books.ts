@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Fen } from "#domain/money.ts";
 import { type BusinessDate, instantOf } from "#domain/period.ts";
+import { isPracticeTaxpayer, practiceName, practiceUnit } from "#domain/practice.ts";
 import type { HeldInvoice, HeldStatus } from "#domain/reply.ts";
 
 /** One invoice of the bureau's books. Not said when it came in: at the start of its day. */
@@ -68,6 +69,7 @@ export function openBooks(db: DatabaseSync) {
   }
 
   function taxpayer(taxpayerId: string): (Taxpayer & CreditLine) | null {
+    if (isPracticeTaxpayer(taxpayerId)) return practising(taxpayerId);
     const row = statements.taxpayer.get(taxpayerId);
     if (!row) return null;
     return {
@@ -91,7 +93,7 @@ export function openBooks(db: DatabaseSync) {
     count,
     taxpayer,
     confirmation,
-    knowsUser: (userId: string): boolean => statements.user.get(userId) !== undefined,
+    knowsUser: (userId: string): boolean => userId === practiceUnit || statements.user.get(userId) !== undefined,
     record: (entry: HeldRow): void => void statements.record.run(...heldValues(entry)),
     mark: (key: string, status: HeldStatus): void => void statements.mark.run(status, key),
     load: (entry: BookEntry): void => void statements.load.run(...heldValues(entry)),
@@ -126,6 +128,11 @@ function heldValues(entry: BookEntry) {
     status,
     recordedAt.getTime(),
   ] as const;
+}
+
+/** Whoever practises is known from the start, under one name, and has any credit. */
+function practising(taxpayerId: string): Taxpayer & CreditLine {
+  return { taxpayerId, name: practiceName, userId: practiceUnit, credit: null, used: 0n };
 }
 
 function heldRow(row: Record<string, unknown>): HeldRow {

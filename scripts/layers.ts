@@ -72,7 +72,19 @@ const serverFloors = [
   ["missing", "ledger", "incidents"],
   ["submissions"],
   ["batches", "certificates", "packages", "reconciliation", "uploads", "whereabouts"],
-  ["support", "reports", "monitoring", "timetable", "transfers", "feedback", "training", "accounts", "tokens"],
+  [
+    "support",
+    "assist",
+    "reports",
+    "monitoring",
+    "timetable",
+    "transfers",
+    "feedback",
+    "training",
+    "board",
+    "accounts",
+    "tokens",
+  ],
   ["session.ts"],
 ];
 

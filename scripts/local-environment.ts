@@ -26,6 +26,7 @@ export function localEnvironment(
   const { folder } = settings;
   const file = join(folder, "env");
   const kept = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  const sm4Key = given.LEQI_SM4_KEY ?? kept.LEQI_SM4_KEY ?? randomBytes(16).toString("hex");
   const environment = {
     DATABASE_URL: settings.databaseUrl,
     DATABASE_OWNER_URL: settings.databaseOwnerUrl,
@@ -34,9 +35,11 @@ export function localEnvironment(
     EVIDENCE_KEY: given.EVIDENCE_KEY ?? kept.EVIDENCE_KEY ?? randomBytes(32).toString("hex"),
     FILES_DIR: given.FILES_DIR ?? join(folder, "files"),
     LEQI_URL: given.LEQI_URL ?? `http://127.0.0.1:${settings.sandboxPort}`,
-    LEQI_SM4_KEY: given.LEQI_SM4_KEY ?? kept.LEQI_SM4_KEY ?? randomBytes(16).toString("hex"),
+    LEQI_SM4_KEY: sm4Key,
     LEQI_USER_ID: given.LEQI_USER_ID ?? "91110105MA09XX013J",
     LEQI_PLATFORM: given.LEQI_PLATFORM ?? "SANDBOX",
+    PRACTICE_URL: given.PRACTICE_URL ?? `http://127.0.0.1:${settings.sandboxPort}`,
+    PRACTICE_SM4_KEY: given.PRACTICE_SM4_KEY ?? sm4Key,
     BAIWANG_URL: given.BAIWANG_URL ?? `http://127.0.0.1:${settings.sandboxPort}`,
     BAIWANG_APP_KEY: given.BAIWANG_APP_KEY ?? "buchuan-demo",
     BAIWANG_APP_SECRET: given.BAIWANG_APP_SECRET ?? kept.BAIWANG_APP_SECRET ?? randomBytes(16).toString("hex"),

@@ -28,9 +28,14 @@ export type AuditAct = {
     | "letter"
     | "incident"
     | "alert"
+    | "assist"
     | "run"
     | "report"
     | "transfer"
+    | "feedback"
+    | "improvement"
+    | "course"
+    | "board-post"
     | "audit-day";
   /** Ids of all it was done to: one entry may cover a whole statement. */
   readonly subjects: readonly string[];

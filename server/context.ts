@@ -10,6 +10,8 @@ export type MerchantContext = {
   readonly accountId: string;
   readonly role: Extract<Role, "owner" | "clerk">;
   readonly sessionId: string;
+  /** Set while `merchantId` is a practice merchant: the merchant this person really works for. */
+  readonly home?: string;
 };
 
 export type SupportContext = {
@@ -65,6 +67,11 @@ export type AnyContext = TenantContext | StaffContext;
 
 export function systemContext(merchantId: string, as: string): SystemContext {
   return { kind: "system", merchantId, as };
+}
+
+/** The same person at their real merchant: for what is theirs wherever they are, training and the exchange board. */
+export function atHome({ home, ...context }: MerchantContext): MerchantContext {
+  return home === undefined ? context : { ...context, merchantId: home };
 }
 
 export function publicContext(place: string): PublicContext {

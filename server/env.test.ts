@@ -31,6 +31,16 @@ test("names malformed keys without showing their values", () => {
   expect(refused).not.toThrow(/hunter2|tooshort/);
 });
 
+test("who practises never does so where the bureau is, unless all of it is on this machine", () => {
+  const sandbox = { PRACTICE_URL: "https://practice.example.com", PRACTICE_SM4_KEY: "1".repeat(32) };
+  const LEQI_URL = "https://bureau.example.com/leqi";
+  expect(parseEnv({ ...complete, LEQI_URL, ...sandbox }).PRACTICE_URL).toBe(sandbox.PRACTICE_URL);
+  for (const PRACTICE_URL of [LEQI_URL, "https://bureau.example.com", "https://BUREAU.example.com/sandbox"])
+    expect(() => parseEnv({ ...complete, LEQI_URL, ...sandbox, PRACTICE_URL })).toThrow(/PRACTICE_URL \(is where/);
+  expect(parseEnv({ ...complete, ...sandbox, PRACTICE_URL: complete.LEQI_URL }).LEQI_URL).toBe(complete.LEQI_URL);
+  expect(() => parseEnv({ ...complete, PRACTICE_URL: sandbox.PRACTICE_URL })).toThrow(/PRACTICE_SM4_KEY/);
+});
+
 test("百望 is set whole or not at all", () => {
   const baiwang = {
     BAIWANG_URL: "http://localhost:3901",

@@ -54,6 +54,19 @@ export const envSchema = z.object({
     .string()
     .min(1)
     .meta({ description: "平台编号: the number of our platform at the bureau", example: "" }),
+  PRACTICE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        "A sandbox (sandbox/main.ts) that practice merchants send to, never the bureau: anywhere but on this machine it " +
+        "has to be another address than LEQI_URL and BAIWANG_URL. Without it nobody can practise",
+      example: "http://localhost:4700",
+    }),
+  PRACTICE_SM4_KEY: hexKey(16).optional().meta({
+    description: "16 bytes in hex; that sandbox's key, with PRACTICE_URL",
+    example: "",
+  }),
   BAIWANG_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -159,7 +172,11 @@ export function env(): Env {
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = envSchema.superRefine(baiwangIsWhole).superRefine(mailIsWhole).safeParse(given);
+  const result = envSchema
+    .superRefine(baiwangIsWhole)
+    .superRefine(mailIsWhole)
+    .superRefine(practiceIsApart)
+    .safeParse(given);
   if (result.success) return result.data;
   const keys = result.error.issues.map((issue) => String(issue.path[0]));
   const missing = keys.filter((key) => given[key] === undefined);
@@ -199,6 +216,25 @@ function mailIsWhole(env: Env, context: z.RefinementCtx): void {
   if ((env.SMTP_URL === undefined) === (env.MAIL_FROM === undefined)) return;
   const [missing, given] = env.SMTP_URL === undefined ? ["SMTP_URL", "MAIL_FROM"] : ["MAIL_FROM", "SMTP_URL"];
   context.addIssue({ code: "custom", path: [missing], message: `goes with ${given}` });
+}
+
+/** The practice way is whole or not there, and no address of the bureau's; a demo's sandbox on this machine may be both. */
+function practiceIsApart(
+  { PRACTICE_URL, PRACTICE_SM4_KEY, LEQI_URL, BAIWANG_URL }: Env,
+  context: z.RefinementCtx,
+): void {
+  if ((PRACTICE_URL === undefined) !== (PRACTICE_SM4_KEY === undefined)) {
+    const [missing, given] = PRACTICE_URL ? ["PRACTICE_SM4_KEY", "PRACTICE_URL"] : ["PRACTICE_URL", "PRACTICE_SM4_KEY"];
+    context.addIssue({ code: "custom", path: [missing], message: `goes with ${given}` });
+  }
+  if (PRACTICE_URL === undefined || isOnThisMachine(PRACTICE_URL)) return;
+  const hosts = [LEQI_URL, BAIWANG_URL].flatMap((url) => (url ? new URL(url).host : []));
+  if (hosts.includes(new URL(PRACTICE_URL).host))
+    context.addIssue({ code: "custom", path: ["PRACTICE_URL"], message: "is where the real bureau is" });
+}
+
+function isOnThisMachine(url: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
 }
 
 function baiwangText(description: string) {

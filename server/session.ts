@@ -69,6 +69,11 @@ export async function visitorOfRequest(): Promise<PublicContext> {
   return publicContext(placeOf((await deviceOfRequest()).address));
 }
 
+/** Who says something: somebody of a merchant, else whoever asks. */
+export async function speakerOfRequest(): Promise<MerchantContext | PublicContext> {
+  return (await contextIn("merchant")) ?? visitorOfRequest();
+}
+
 /**
  * Verifies, opens a session and sets the cookie of next-auth, so that a form without a script and next-auth's own client
  * end in the same place. A session the browser came with is over.

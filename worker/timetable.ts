@@ -1,6 +1,7 @@
 import { probeSeconds } from "#domain/house-figure.ts";
 import { reportSlots } from "#domain/report.ts";
 import { ringReleased } from "#server/batches/ring-released.ts";
+import { proposeImprovements } from "#server/feedback/propose-improvements.ts";
 import { sweepSubscriptions } from "#server/incidents/sweep-subscriptions.ts";
 import { checkOffline } from "#server/ledger/check-offline.ts";
 import { watchFolder } from "#server/ledger/watch-folder.ts";
@@ -21,6 +22,7 @@ import type { Appointment, Slotted } from "#server/timetable/appointment.ts";
 import { beatInTime } from "#server/timetable/clock-off.ts";
 import { endDiedRuns } from "#server/timetable/end-died-runs.ts";
 import { takeAskedRun } from "#server/timetable/take-asked-run.ts";
+import { remindOfTraining } from "#server/training/remind-of-training.ts";
 import { rollUpTransfers } from "#server/transfers/roll-up-transfers.ts";
 import { sweepUploads } from "#server/uploads/sweep-uploads.ts";
 import { sweepProofs } from "#server/whereabouts/proof.ts";
@@ -74,6 +76,12 @@ export const timetable: readonly Appointment[] = [
   },
   { name: "remind-of-deadlines", everySeconds: 3_600, slotted: true, act: (now) => remindOfDeadlines(now) },
   {
+    name: "remind-of-training",
+    everySeconds: 3_600,
+    slotted: true,
+    act: (now, { goOn }) => remindOfTraining(now, goOn),
+  },
+  {
     name: "make-daily-reports",
     ...reportSlots.daily,
     slotted: true,
@@ -87,6 +95,7 @@ export const timetable: readonly Appointment[] = [
     missed: "every",
     act: (now, { slot, goOn }) => makeReports("monthly", slot, now, goOn),
   },
+  { name: "propose-improvements", daily: "07:40", slotted: true, act: (now) => proposeImprovements(now) },
   { name: "seal-audit-day", everySeconds: 86_400, slotted: true, act: (now) => sealAuditDay(now) },
 ];
 

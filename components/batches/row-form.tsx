@@ -24,12 +24,14 @@ type RowFormProps = {
   header: readonly string[];
   columns: FieldColumns;
   isFixed: boolean;
+  /** Words of a clerk beside single fields, by their paths. */
+  notes: Readonly<Record<string, string>>;
   mend: RowAction;
   move: RowAction;
 };
 
 /** Every cell of one row as a field, with what is wrong with it; each says beside it what it replaces. */
-export function RowForm({ batchId, row: first, header, columns, isFixed, mend, move }: RowFormProps) {
+export function RowForm({ batchId, row: first, header, columns, isFixed, notes, mend, move }: RowFormProps) {
   const t = useTranslations("grid.single");
   const tRow = useTranslations("states.row");
   const tAll = useTranslations();
@@ -39,6 +41,10 @@ export function RowForm({ batchId, row: first, header, columns, isFixed, mend, m
   const wrong = byColumn(row.problems, columns, row.cells);
   const isRemoved = row.outcome === "REMOVED";
   const words = (column: number | null) => (wrong.get(column) ?? []).map((problem) => problemSentence(tAll, problem));
+  const hintOf = (column: number) => {
+    const isWrong = (wrong.get(column) ?? []).some(isRejecting);
+    return [...noted(column, columns, notes), ...(isWrong ? [] : words(column))].join(" ") || undefined;
+  };
   return (
     <div className="grid gap-6">
       <p>
@@ -52,7 +58,7 @@ export function RowForm({ batchId, row: first, header, columns, isFixed, mend, m
         </Callout>
       ) : null}
       {isFixed || isRemoved ? null : (
-        <form action={submit} className="grid gap-5" key={JSON.stringify(row.cells)}>
+        <form action={submit} data-assist="cells" className="grid gap-5" key={JSON.stringify(row.cells)}>
           <input type="hidden" name="batchId" value={batchId} />
           <input type="hidden" name="row" value={row.rowNumber} />
           {Array.from({ length: Math.max(header.length, row.cells.length) }, (_, column) => (
@@ -65,11 +71,11 @@ export function RowForm({ batchId, row: first, header, columns, isFixed, mend, m
                 filter
                 defaultValue={row.cells[column] ?? ""}
                 error={(wrong.get(column) ?? []).some(isRejecting) ? words(column).join(" ") : undefined}
-                hint={(wrong.get(column) ?? []).some(isRejecting) ? undefined : words(column).join(" ") || undefined}
+                hint={hintOf(column)}
               />
             </div>
           ))}
-          <div className="flex flex-wrap gap-3">
+          <div data-assist="save" className="flex flex-wrap gap-3">
             <SubmitButton block="phone" pendingLabel={t("saving")}>
               {t("save")}
             </SubmitButton>
@@ -90,6 +96,13 @@ export function RowForm({ batchId, row: first, header, columns, isFixed, mend, m
         </form>
       )}
     </div>
+  );
+}
+
+/** What a clerk left at the field that stands in this column. */
+function noted(column: number, columns: FieldColumns, notes: RowFormProps["notes"]): string[] {
+  return Object.entries(notes).flatMap(([field, words]) =>
+    columns[field as keyof FieldColumns] === column ? [words] : [],
   );
 }
 

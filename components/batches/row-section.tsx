@@ -19,7 +19,7 @@ export function RowSection({ batch, selection, page }: RowSectionProps) {
   const first = page.rows[0];
   const last = page.rows.at(-1);
   return (
-    <section id="rows" aria-label={t("title")} className="grid scroll-mt-16 gap-4">
+    <section id="rows" data-assist="rows" aria-label={t("title")} className="grid scroll-mt-16 gap-4">
       <RowTabs batch={batch} show={show} />
       <RowHint show={show} />
       {show === "needsFix" ? <ReasonList batchId={batch.id} counts={batch.problemCounts} chosen={reason} /> : null}

@@ -24,7 +24,7 @@ type BooksBodyProps = {
   /** The counts of one day of issue, where one is looked at. */
   day: { day: string; counts: FindingCounts } | null;
   /** The finding one has pressed, with its invoices. */
-  chosen: { finding: Finding; page: FindingPage; day?: string } | null;
+  chosen: { finding: Finding; page: FindingPage; isFirst: boolean; day?: string } | null;
   /** The button that asks for a comparison, or what runs instead. */
   ask: ReactNode;
 };

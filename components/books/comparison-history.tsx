@@ -6,7 +6,7 @@ import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import type { History, PastComparison } from "#server/reconciliation/list-comparisons.ts";
 
 /** How many were missing after each day's comparison, and the comparisons themselves. */
-export function ComparisonHistory({ history: { comparisons, days } }: { history: History }) {
+export function ComparisonHistory({ history: { comparisons, more, days } }: { history: History }) {
   const t = useTranslations("books");
   const format = useFormatter();
   return (
@@ -43,6 +43,7 @@ export function ComparisonHistory({ history: { comparisons, days } }: { history:
               ))}
             </tbody>
           </Table>
+          {more ? <p className="text-ink-soft">{t("history.cut", { most: comparisons.length })}</p> : null}
         </div>
       )}
     </Section>

@@ -15,10 +15,10 @@ import type { Finding } from "#domain/reconciliation.ts";
 import type { Difference } from "#domain/submission.ts";
 import type { FindingPage, FoundOne } from "#server/reconciliation/list-findings.ts";
 
-type FindingTableProps = { finding: Finding; page: FindingPage; day?: string };
+type FindingTableProps = { finding: Finding; page: FindingPage; isFirst: boolean; day?: string };
 
 /** The invoices of one finding as they stand now, and what to do about them. */
-export function FindingTable({ finding, page, day }: FindingTableProps) {
+export function FindingTable({ finding, page, isFirst, day }: FindingTableProps) {
   const t = useTranslations("books");
   const name = t(`findings.${finding}.label`);
   const pressing = finding === "missing-there" || finding === "differs";
@@ -43,7 +43,10 @@ export function FindingTable({ finding, page, day }: FindingTableProps) {
           ) : (
             <div>
               <Rows caption={t("list.caption", { finding: name })} finding={finding} rows={page.rows} />
-              <Pagination next={page.after ? `${paths.booksOf(finding, day)}&after=${page.after}#found` : undefined} />
+              <Pagination
+                first={isFirst ? undefined : `${paths.booksOf(finding, day)}#found`}
+                next={page.after ? `${paths.booksOf(finding, day)}&after=${page.after}#found` : undefined}
+              />
             </div>
           )}
         </div>

@@ -41,21 +41,33 @@ export function MonthEndBody({ monthEnd, gaps, isFirst }: MonthEndBodyProps) {
       />
       <div className="grid gap-8">
         <PeriodForm period={period} />
-        {kinds.length === 0 ? <p className="text-ink-soft">{t("nothing")}</p> : <MonthEndVerdict monthEnd={monthEnd} />}
+        {kinds.length === 0 ? (
+          <p className="text-ink-soft">{t("nothing")}</p>
+        ) : (
+          <div data-assist="verdict">
+            <MonthEndVerdict monthEnd={monthEnd} />
+          </div>
+        )}
         {kinds.length === 0 ? null : (
           <>
-            <Section title={t("sums")}>
-              <SumsTable monthEnd={monthEnd} />
-            </Section>
-            <MonthEndTodo monthEnd={monthEnd} />
+            <div data-assist="sums">
+              <Section title={t("sums")}>
+                <SumsTable monthEnd={monthEnd} />
+              </Section>
+            </div>
+            <div data-assist="todo">
+              <MonthEndTodo monthEnd={monthEnd} />
+            </div>
             <Section title={t("gaps.title")}>
-              {gaps.rows.length === 0 ? (
-                <p className="text-ink-soft">{t("gaps.none")}</p>
-              ) : (
-                <GapTable rows={gaps.rows} />
-              )}
+              <div data-assist="gaps">
+                {gaps.rows.length === 0 ? (
+                  <p className="text-ink-soft">{t("gaps.none")}</p>
+                ) : (
+                  <GapTable rows={gaps.rows} />
+                )}
+              </div>
               <Pagination
-                previous={isFirst ? undefined : paths.monthEndOf(period)}
+                first={isFirst ? undefined : paths.monthEndOf(period)}
                 next={gaps.after ? `${paths.monthEndOf(period)}&after=${gaps.after}` : undefined}
               />
             </Section>
@@ -72,6 +84,7 @@ export function PeriodForm({ period, error }: { period: string; error?: string }
   const locale = useLocale();
   return (
     <form
+      data-assist="period"
       action={getPathname({ href: paths.monthEnd, locale })}
       className="flex flex-wrap items-end gap-3 print:hidden"
     >

@@ -19,9 +19,14 @@ export function ContactBlock({ reference, about }: ContactBlockProps) {
           reference: () => <strong className="figures font-medium text-ink select-all">{reference}</strong>,
         })}
       </p>
-      <ButtonLink href={{ pathname: paths.contact, query: { about } }} size="small">
-        {t("action")}
-      </ButtonLink>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={{ pathname: paths.contact, query: { about } }} size="small">
+          {t("action")}
+        </ButtonLink>
+        <ButtonLink href={paths.helpAssist} size="small" prefetch={false}>
+          {t("assist")}
+        </ButtonLink>
+      </div>
     </div>
   );
 }

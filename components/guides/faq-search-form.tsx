@@ -5,8 +5,14 @@ import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { getPathname } from "#i18n/navigation.ts";
 
+type FaqSearchFormProps = {
+  typed?: string;
+  /** Examples stand beside it and need not stand in it. */
+  examplesBeside?: boolean;
+};
+
 /** A plain GET form: what was asked stands in the address, and can be kept and sent. */
-export function FaqSearchForm({ typed = "" }: { typed?: string }) {
+export function FaqSearchForm({ typed = "", examplesBeside }: FaqSearchFormProps) {
   const t = useTranslations("help.search");
   const locale = useLocale();
   return (
@@ -20,7 +26,7 @@ export function FaqSearchForm({ typed = "" }: { typed?: string }) {
             labelHidden
             required
             defaultValue={typed}
-            placeholder={t("placeholder")}
+            placeholder={examplesBeside ? undefined : t("placeholder")}
             maxLength={1_000}
             enterKeyHint="search"
           />

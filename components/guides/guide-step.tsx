@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { GuidePicture, type Pictures } from "./guide-picture.tsx";
 import { StepDone } from "./step-done.tsx";
 
@@ -10,11 +11,14 @@ type GuideStepProps = {
   pictures: Pictures;
   pictureAlt: string;
   doneLabel: string;
+  /** To the page itself, and to what is marked there. */
+  links: readonly { readonly href: string; readonly label: string }[];
   children: ReactNode;
 };
 
 /** One step: what to do on the left, what it looks like on the right; a step not drawn yet is only read. */
-export function GuideStep({ guide, number, title, pictures, pictureAlt, doneLabel, children }: GuideStepProps) {
+export function GuideStep(props: GuideStepProps) {
+  const { guide, number, title, pictures, pictureAlt, doneLabel, links, children } = props;
   const drawn = pictures.desktop !== null || pictures.phone !== null;
   return (
     <section
@@ -37,6 +41,15 @@ export function GuideStep({ guide, number, title, pictures, pictureAlt, doneLabe
             {title}
           </h2>
           <div className="text-base [&>:first-child]:mt-2">{children}</div>
+          {links.length > 0 ? (
+            <p className="mt-3 flex flex-wrap gap-x-5 gap-y-2 print:hidden">
+              {links.map(({ href, label }) => (
+                <TextLink key={label} href={href}>
+                  {label}
+                </TextLink>
+              ))}
+            </p>
+          ) : null}
           <StepDone guide={guide} step={number} label={doneLabel} />
         </div>
       </div>

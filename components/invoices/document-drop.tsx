@@ -16,6 +16,7 @@ export function DocumentDrop({ action }: { action: string }) {
   return (
     <form
       {...target}
+      data-assist="file"
       action={action}
       method="post"
       encType="multipart/form-data"

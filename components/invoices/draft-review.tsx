@@ -23,8 +23,12 @@ export function DraftReview({ draftId, reviewed: { draft, invoice, problems }, s
       <div className="grid gap-6">
         <EntrySteps current={1} />
         <ProblemNotes problems={problems} />
-        {invoice ? <InvoicePaper invoice={invoice} /> : null}
-        <form action={submit} className="flex flex-wrap gap-3 border-t border-line pt-6">
+        {invoice ? (
+          <div data-assist="paper" className="grid gap-6">
+            <InvoicePaper invoice={invoice} />
+          </div>
+        ) : null}
+        <form action={submit} data-assist="submit" className="flex flex-wrap gap-3 border-t border-line pt-6">
           <input type="hidden" name="draft" value={draftId} />
           {sendable ? (
             <SubmitButton block="phone" pendingLabel={t("submitting")}>

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { type ActionState, idle } from "#components/action-state.ts";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { targetOfField } from "#domain/assist-target.ts";
 import type { CheckGround } from "#domain/check-invoice.ts";
 import type { InvoiceDraft } from "#domain/invoice.ts";
 import type { InvoiceKind } from "#domain/invoice-kind.ts";
@@ -27,13 +28,15 @@ type EntryFormProps = {
   text: InvoiceDraft;
   kinds: readonly InvoiceKind[];
   ground: CheckGround;
+  /** Words of a clerk beside single fields, by their paths. */
+  notes?: Readonly<Record<string, string>>;
   /** Travel with the form: the invoice of the list, the draft of its file. */
   hidden: Readonly<Record<"key" | "source", string>>;
   action: EntryAction;
 };
 
 /** The invoice, field by field. Checked in the browser as by the server; without a script it is posted as it is. */
-export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProps) {
+export function EntryForm({ text, kinds, ground, notes = {}, hidden, action }: EntryFormProps) {
   const t = useTranslations("invoice.entry");
   const words = useProblemWords();
   const form = useRef<HTMLFormElement>(null);
@@ -51,6 +54,8 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
 
   const field: FieldOf = (path) => ({
     ...register(path),
+    "data-assist": targetOfField(path),
+    hint: notes[path],
     defaultValue: textAt(values, path),
     error: messages.find((message) => message.field === path)?.message,
   });
@@ -78,7 +83,7 @@ export function EntryForm({ text, kinds, ground, hidden, action }: EntryFormProp
       />
       <EntrySums field={field} />
       <EntryMore field={field} values={values} />
-      <div className="border-t border-line pt-6">
+      <div data-assist="continue" className="border-t border-line pt-6">
         <SubmitButton block="phone" pendingLabel={t("checking")}>
           {t("next")}
         </SubmitButton>

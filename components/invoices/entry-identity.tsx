@@ -67,6 +67,6 @@ export function EntryIdentity({ field, kinds, values: { kind, code, checkCode, p
 }
 
 function hidden(field: FieldOf, path: Parameters<FieldOf>[0]) {
-  const { error: _, ...control } = field(path);
+  const { error: _error, hint: _hint, ...control } = field(path);
   return control;
 }

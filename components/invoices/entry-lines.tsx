@@ -14,7 +14,7 @@ export function EntryLines({ field, control, error }: EntryLinesProps) {
   const t = useTranslations("invoice");
   const { fields, append, remove } = useFieldArray({ control, name: "lines" });
   return (
-    <fieldset id="lines" tabIndex={-1} className="min-w-0 border-t border-line pt-5 outline-none">
+    <fieldset id="lines" tabIndex={-1} data-assist="lines" className="min-w-0 border-t border-line pt-5 outline-none">
       <legend className="float-start w-full text-base font-semibold">{t("entry.sections.lines")}</legend>
       <div className="clear-both grid gap-3 pt-3">
         {error ? <FieldError id="lines-error" message={error} /> : null}

@@ -15,14 +15,14 @@ const folded = [
   "red.confirmationId",
 ] as const;
 
-/** What few invoices have; open where this one does, or where something in it is wrong. */
+/** What few invoices have; open where this one does, or where something is said of it. */
 export function EntryMore({ field, values }: { field: FieldOf; values: EntryValues }) {
   const t = useTranslations("invoice");
   const open =
     values.remark !== "" ||
     Boolean(values.voidedAt) ||
     Object.values(values.red).some(Boolean) ||
-    folded.some((path) => field(path).error);
+    folded.some((path) => field(path).error ?? field(path).hint);
   return (
     <details open={open} className="group border-t border-line pt-5">
       <summary className="flex min-h-6 list-none items-center gap-1 text-base font-semibold coarse:min-h-11">

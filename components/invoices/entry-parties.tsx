@@ -28,8 +28,8 @@ export function EntryParties({ field }: { field: FieldOf }) {
 
 function Seller({ field }: { field: FieldOf }) {
   const t = useTranslations("invoice");
-  const { error: nameError, ...name } = field("seller.name");
-  const { error: idError, ...id } = field("seller.taxpayerId");
+  const { error: nameError, hint: _nameHint, ...name } = field("seller.name");
+  const { error: idError, hint: _idHint, ...id } = field("seller.taxpayerId");
   const error = idError ?? nameError;
   return (
     <div id="seller.taxpayerId" tabIndex={-1} className="outline-none mid:col-span-6">

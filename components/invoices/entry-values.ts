@@ -8,9 +8,12 @@ import { rateText } from "./rate-text.ts";
 export type EntryValues = Omit<InvoiceDraft, "red"> & { red: z.input<typeof redLetterSchema> };
 
 /** What one control needs: its name, what stands in it, what is wrong with it, and its tie to the form. */
-export type FieldOf = (
-  path: Path<EntryValues>,
-) => UseFormRegisterReturn & { defaultValue: string; error: string | undefined };
+export type FieldOf = (path: Path<EntryValues>) => UseFormRegisterReturn & {
+  "data-assist": string;
+  hint: string | undefined;
+  defaultValue: string;
+  error: string | undefined;
+};
 
 const noRed = { blueNumber: "", confirmationNumber: "", confirmationId: "" };
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { HelpFor } from "#components/guides/help-for.tsx";
 import { paths } from "#components/paths.ts";
 import { NextTime } from "#components/submissions/next-time.tsx";
@@ -21,12 +22,14 @@ import { useMissingWords } from "./use-missing-words.ts";
 type InvoiceBodyProps = {
   found: FoundInvoice;
   history: readonly PastSubmission[];
+  /** What a clerk left here to be done. */
+  left?: ReactNode;
   /** What came of sending it, where that ended here. */
   result: "already-held" | "differs" | null;
 };
 
 /** One invoice: where it stands and what to do, then the invoice itself, then its story. */
-export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
+export function InvoiceBody({ found, history, left, result }: InvoiceBodyProps) {
   const t = useTranslations("invoice");
   const { invoice, differences } = found;
   return (
@@ -40,6 +43,7 @@ export function InvoiceBody({ found, history, result }: InvoiceBodyProps) {
         {result ? (
           <Callout kind={result === "differs" ? "warning" : "success"} live title={t(`result.${result}`)} />
         ) : null}
+        {left}
         <Stand found={found} />
         {found.lack ? <Lacking lack={found.lack} /> : null}
         {differences.length > 0 ? <DifferencesTable differences={differences} /> : null}
@@ -68,7 +72,7 @@ function Stand({ found }: { found: FoundInvoice }) {
     found.standing === "MISSING" || found.standing === "TOO_LATE_REISSUE" || found.standing === "DIFFERS";
   const open = found.submissions.find(({ state }) => isOpen(state));
   return (
-    <div className="grid gap-3">
+    <div data-assist="standing" className="grid gap-3">
       {open ? (
         <SubmissionNotice
           submission={open}
@@ -107,7 +111,12 @@ function StandAction({ found: { key, next, resendable, submissions } }: { found:
   }
   if (!resendable) return null;
   return (
-    <ButtonLink href={paths.reupload(key)} look={next === "resend" ? "primary" : "secondary"} block="phone">
+    <ButtonLink
+      data-assist="next"
+      href={paths.reupload(key)}
+      look={next === "resend" ? "primary" : "secondary"}
+      block="phone"
+    >
       {t(next === "resend" ? "reupload" : "reuploadAnyway")}
     </ButtonLink>
   );

@@ -55,10 +55,12 @@ export function MissingBody({ filter, list, counts, compared }: MissingBodyProps
         }
       />
       <div className="grid gap-4">
-        <MissingFilters filter={filter} />
+        <div data-assist="search">
+          <MissingFilters filter={filter} />
+        </div>
         <StandingTabs filter={filter} counts={counts} />
         {list.rows.length > 0 ? (
-          <div>
+          <div data-assist="list">
             <MissingTable caption={t("caption")} rows={list.rows} />
             <Pagination
               previous={list.before ? addressOf(paths.missing, { ...filter, before: list.before }) : undefined}

@@ -3,13 +3,12 @@ import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { BusinessDate } from "#components/ui/date-time.tsx";
-import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { identityOf } from "#domain/identity-of.ts";
-import { Link } from "#i18n/navigation.ts";
 import type { MissingInvoice } from "#server/missing/list-missing.ts";
 import { DaysLeft } from "./days-left.tsx";
+import { InvoiceLink } from "./invoice-link.tsx";
 import { hrefOf } from "./missing-words.ts";
 import { StandingTag } from "./standing-tag.tsx";
 import { useMissingWords } from "./use-missing-words.ts";
@@ -45,17 +44,12 @@ function Row({ row }: { row: MissingInvoice }) {
   const t = useTranslations("invoice");
   const actionFor = useTranslations("missing");
   const words = useMissingWords(row);
-  const { number, code } = identityOf(row.key);
+  const { number } = identityOf(row.key);
   const returned = row.last?.state === "REJECTED" ? row.last.state : null;
   return (
     <tr>
       <Cell card="title" heading className="mid:w-60">
-        <Link
-          href={paths.missingInvoice(row.key)}
-          className="font-medium text-accent-ink underline-offset-4 hover:underline"
-        >
-          <InvoiceNumber number={number} code={code} />
-        </Link>
+        <InvoiceLink of={row.key} href={paths.missingInvoice(row.key)} />
         <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
           <StandingTag standing={row.standing} />
           {returned ? <StateTag state={returned} /> : null}

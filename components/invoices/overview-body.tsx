@@ -19,7 +19,7 @@ export function OverviewBody({ overview }: { overview: Overview }) {
   const mood = moodOf(overview);
   if (mood === "begin") return <OverviewBeginning />;
   const counts = {
-    missing: overview.missing.count,
+    missing: overview.missing.count + overview.tooLate.count,
     look: pressingOf(overview),
     carry: toCarry(overview),
     moving: movingOf(overview),
@@ -34,12 +34,16 @@ export function OverviewBody({ overview }: { overview: Overview }) {
         {mood === "waiting" ? <OverviewWaiting /> : null}
         {mood === "calm" ? <OverviewCalm overview={overview} /> : null}
         {mood === "calm" || (mood === "waiting" && overview.onTheirWay === 0) ? null : (
-          <OverviewTiles label={t("tiles.label")} tiles={tiles} />
+          <div data-assist="tiles">
+            <OverviewTiles label={t("tiles.label")} tiles={tiles} />
+          </div>
         )}
         {tasks.length > 0 ? (
-          <Section title={t("tasks.title")} lead={t("tasks.lead")}>
-            <TodayList tasks={tasks} />
-          </Section>
+          <div data-assist="tasks">
+            <Section title={t("tasks.title")} lead={t("tasks.lead")}>
+              <TodayList tasks={tasks} />
+            </Section>
+          </div>
         ) : null}
       </div>
     </>

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Settings, UserRound } from "lucide-react";
+import { Headset, LogOut, Monitor, Settings, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "#components/paths.ts";
@@ -31,6 +31,7 @@ export function AccountMenu({ person, organisation, signOut, withSettings }: Acc
       {withSettings ? (
         <>
           <MenuLink href={paths.settings} icon={<Settings aria-hidden />} label={t("settings")} />
+          <MenuLink href={paths.helpAssist} icon={<Headset aria-hidden />} label={t("assist")} />
           <MenuLink href={paths.settingsSessions} icon={<Monitor aria-hidden />} label={t("sessions")} />
         </>
       ) : null}

@@ -6,6 +6,7 @@ import {
   CircleQuestionMark,
   FileUp,
   FileWarning,
+  GraduationCap,
   History,
   House,
   Package,
@@ -30,6 +31,10 @@ type MerchantShellProps = {
   counts?: { missing?: number; batches?: number; packages?: number | null };
   signOut: SignOutAction;
   banner?: ReactNode;
+  /** What is unread. */
+  bell?: ReactNode;
+  /** Under every page: whether it helped. */
+  foot?: ReactNode;
   children: ReactNode;
 };
 
@@ -41,6 +46,8 @@ export function MerchantShell({
   counts,
   signOut,
   banner,
+  bell,
+  foot,
   children,
 }: MerchantShellProps) {
   const t = useTranslations("layout.merchant");
@@ -83,6 +90,7 @@ export function MerchantShell({
   const minor = [
     { href: paths.faq, label: t("faq"), icon: <CircleQuestionMark aria-hidden /> },
     { href: paths.guides, label: t("guides"), icon: <BookOpen aria-hidden /> },
+    { href: paths.training, label: t("training"), icon: <GraduationCap aria-hidden /> },
     { href: paths.settings, label: t("settings"), icon: <Settings aria-hidden /> },
   ];
   return (
@@ -98,6 +106,8 @@ export function MerchantShell({
       main={main}
       minor={minor}
       banner={banner}
+      bell={bell}
+      foot={foot}
     >
       {children}
     </ShellFrame>

@@ -18,13 +18,15 @@ type PublicShellProps = {
   home?: string;
   /** Above everything: what everybody should know. */
   banner?: ReactNode;
+  /** Under every page: whether it helped. */
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 const linkClass =
   "hidden min-h-9 items-center rounded-md px-3 text-ink-soft hover:text-ink current:text-ink mid:flex coarse:min-h-11";
 
-export function PublicShell({ appearance, home, banner, children }: PublicShellProps) {
+export function PublicShell({ appearance, home, banner, foot, children }: PublicShellProps) {
   const t = useTranslations("layout");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -58,6 +60,7 @@ export function PublicShell({ appearance, home, banner, children }: PublicShellP
       >
         {children}
       </main>
+      {foot}
       <Footer centred />
     </div>
   );

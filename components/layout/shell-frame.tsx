@@ -28,11 +28,15 @@ export type ShellFrameProps = {
   minor: readonly NavItem[];
   /** Above everything: that staff are looking, that the bureau is down. */
   banner?: ReactNode;
+  /** In the top line, before the help: what is unread. */
+  bell?: ReactNode;
+  /** Under every page: whether it helped. */
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: side bar on the desktop, bar at the bottom on the phone, one top line. */
-export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
+export function ShellFrame({ banner, foot, children, ...frame }: ShellFrameProps) {
   const t = useTranslations("layout");
   const nav = { label: frame.navLabel, main: frame.main, minor: frame.minor };
   return (
@@ -60,6 +64,7 @@ export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
           >
             {children}
           </main>
+          {foot}
           <Footer />
         </div>
       </div>
@@ -73,9 +78,9 @@ export function ShellFrame({ banner, children, ...frame }: ShellFrameProps) {
   );
 }
 
-type TopLineProps = Omit<ShellFrameProps, "banner" | "children">;
+type TopLineProps = Omit<ShellFrameProps, "banner" | "foot" | "children">;
 
-function TopLine({ home, heading, person, signOut, withSettings, bureau, appearance }: TopLineProps) {
+function TopLine({ home, heading, person, signOut, withSettings, bureau, appearance, bell }: TopLineProps) {
   const t = useTranslations("layout");
   return (
     <header data-shell-part className="border-b border-line bg-surface mid:sticky mid:top-0 mid:z-20">
@@ -86,6 +91,7 @@ function TopLine({ home, heading, person, signOut, withSettings, bureau, appeara
           </Link>
           <p className="min-w-0 flex-1 truncate font-medium mid:flex-none">{heading}</p>
           <div className="flex items-center mid:order-3">
+            {bell}
             <HelpLink label={t("pageHelp")} />
             <LanguageSwitch />
             <AppearanceMenu appearance={appearance} />

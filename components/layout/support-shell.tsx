@@ -1,4 +1,12 @@
-import { ArrowLeftRight, BookOpen, Building2, CircleQuestionMark, MessageCircleQuestionMark } from "lucide-react";
+import {
+  ArrowLeftRight,
+  BookOpen,
+  Building2,
+  CircleQuestionMark,
+  GraduationCap,
+  MessageCircleQuestionMark,
+  MessagesSquare,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
 import { ShellFrame } from "./shell-frame.tsx";
@@ -19,6 +27,8 @@ export function SupportShell({ person, bureau, appearance, signOut, banner, chil
       main={[
         { href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden />, onlyExact: true },
         { href: paths.supportFaq, label: t("faqInsights"), icon: <MessageCircleQuestionMark aria-hidden /> },
+        { href: paths.supportTraining, label: t("training"), icon: <GraduationCap aria-hidden /> },
+        { href: paths.supportBoard, label: t("board"), icon: <MessagesSquare aria-hidden /> },
         { href: paths.opsTransfers, label: t("transfers"), icon: <ArrowLeftRight aria-hidden /> },
       ]}
       minor={[

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Counters } from "#components/ui/counters.tsx";
 import { counterLooks } from "#components/ui/status-tone.ts";
 import type { EntryCounts } from "#server/ledger/record-issued.ts";
 
@@ -14,31 +15,12 @@ type Count = keyof typeof looks;
 /** They add up to all that was delivered. */
 export function DeliveryCounts({ counts }: { counts: EntryCounts }) {
   const t = useTranslations("ledger.delivery.counts");
-  return (
-    <ul
-      aria-label={t("caption")}
-      className="grid auto-cols-fr grid-flow-row gap-px overflow-hidden rounded-lg border border-line bg-line mid:grid-flow-col"
-    >
-      {(Object.keys(looks) as Count[]).map((name) => (
-        <Counter key={name} name={name} count={counts[name]} />
-      ))}
-    </ul>
-  );
-}
-
-function Counter({ name, count }: { name: Count; count: number }) {
-  const t = useTranslations("ledger.delivery.counts");
-  const { tone, Icon } = looks[name];
-  return (
-    <li data-tone={count === 0 ? "neutral" : tone} className="bg-surface px-4 py-3">
-      <span className="flex items-center gap-1.5">
-        <Icon aria-hidden className="size-4 shrink-0 text-tone" />
-        {t(name)}
-      </span>
-      <span className={count === 0 ? "figures block text-lg text-ink-faint" : "figures block text-lg font-semibold"}>
-        {count.toLocaleString("en-US")}
-      </span>
-      {count > 0 ? <span className="block text-xs text-ink-soft">{t(`${name}Hint`)}</span> : null}
-    </li>
-  );
+  const counters = (Object.keys(looks) as Count[]).map((id) => ({
+    id,
+    look: looks[id],
+    name: t(id),
+    count: counts[id],
+    note: t(`${id}Hint`),
+  }));
+  return <Counters label={t("caption")} counters={counters} />;
 }

@@ -44,7 +44,7 @@ function Row({ delivery }: { delivery: Delivery }) {
           {said}
         </Link>
       </Cell>
-      <Cell card="aside" className="mid:text-start!">
+      <Cell card="aside">
         <DeliveryStateTag state={delivery.state} counts={counts} />
       </Cell>
       <Cell card="line">{delivery.state === "FAILED" ? null : t("result", counts)}</Cell>

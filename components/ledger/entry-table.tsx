@@ -1,13 +1,11 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { InvoiceLink } from "#components/invoices/invoice-link.tsx";
 import { StandingTag } from "#components/invoices/standing-tag.tsx";
 import { paths } from "#components/paths.ts";
 import { BusinessDate } from "#components/ui/date-time.tsx";
-import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import { identityOf } from "#domain/identity-of.ts";
-import { Link } from "#i18n/navigation.ts";
 import type { EntryFinding, LedgerEntry } from "#server/ledger/list-entries.ts";
 import { useFindingWords } from "./finding-words.ts";
 
@@ -38,12 +36,7 @@ function Row({ row }: { row: LedgerEntry }) {
   return (
     <tr>
       <Cell card="title" heading className="mid:w-60">
-        <Link
-          href={paths.missingInvoice(row.key)}
-          className="font-medium text-accent-ink underline-offset-4 hover:underline"
-        >
-          <InvoiceNumber {...identityOf(row.key)} />
-        </Link>
+        <InvoiceLink of={row.key} href={paths.missingInvoice(row.key)} />
         <span className="block text-xs font-normal text-ink-faint">
           {kinds(row.kind)}
           {row.voided ? ` · ${t("voided")}` : null}

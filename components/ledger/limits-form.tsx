@@ -22,7 +22,7 @@ export function LimitsForm({ action, own, hours }: LimitsFormProps) {
   const words = useFormWords(state, "ledger");
   const typed: IssuingLimitsText = state.status === "invalid" || state.status === "refused" ? state.typed : own;
   return (
-    <form action={submit} noValidate className="grid max-w-form gap-5">
+    <form data-assist="limits" action={submit} noValidate className="grid max-w-form gap-5">
       <ErrorSummary key={words.all.map(({ message }) => message).join()} messages={words.all} />
       <TextInput
         name="offlineHours"

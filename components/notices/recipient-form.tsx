@@ -10,16 +10,18 @@ import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useFormWords } from "#components/use-form-words.ts";
-import { channels, recipientLocales } from "#domain/recipient.ts";
+import { channels, type HouseWant, recipientLocales } from "#domain/recipient.ts";
 
 type RecipientFormProps = {
   action: (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>;
   locale: string;
   mailIsSetUp: boolean;
+  /** What there is to choose from; nothing where all goes there. */
+  wants?: readonly HouseWant[];
 };
 
 /** Where else to send notices; what was typed stays when it is refused. */
-export function RecipientForm({ action, locale, mailIsSetUp }: RecipientFormProps) {
+export function RecipientForm({ action, locale, mailIsSetUp, wants = [] }: RecipientFormProps) {
   const t = useTranslations("notices.settings");
   const [state, submit] = useActionState(action, idle);
   const words = useFormWords(state, "notices");
@@ -42,6 +44,14 @@ export function RecipientForm({ action, locale, mailIsSetUp }: RecipientFormProp
             hint: channel === "mail" && !mailIsSetUp ? t("mailNotSetUp") : undefined,
           }))}
         />
+        {wants.length > 0 ? (
+          <RadioGroup
+            name="wants"
+            label={t("add.wants")}
+            defaultValue={typed.wants ?? wants[0]}
+            choices={wants.map((want) => ({ value: want, label: t(`wants.${want}`) }))}
+          />
+        ) : null}
         <TextInput
           name="address"
           label={t("add.address")}

@@ -23,12 +23,13 @@ export function RecipientTable({ recipients, test, remove }: RecipientTableProps
         </HeaderCell>
       </TableHead>
       <tbody>
-        {recipients.map(({ id, channel, shown, locale, last }) => (
+        {recipients.map(({ id, channel, shown, locale, wants, last }) => (
           <tr key={id}>
             <Cell card="title" heading>
               <span className="font-medium break-all">{shown}</span>
               <span className="block text-xs font-normal text-ink-faint">
                 {t(`channels.${channel}`)} · {t(`locales.${locale}`)}
+                {wants ? ` · ${t(`wants.${wants}`)}` : null}
               </span>
             </Cell>
             <Cell card="labelled" label={t("last")}>

@@ -1,9 +1,7 @@
 import { Upload } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { apiPaths } from "#components/paths.ts";
-import { Button } from "#components/ui/button.tsx";
-import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { FieldError } from "#components/ui/field.tsx";
+import { FileForm } from "#components/ui/file-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { usePackageProblems } from "./use-package-problems.ts";
 
@@ -19,13 +17,11 @@ type BringAnswerProps = {
 
 const steps = ["result", "export", "same"] as const;
 
-/** A plain form: the file is looked at on the next page, and nothing changes before that is confirmed. */
+/** The file is looked at on the next page, and nothing changes before that is confirmed. */
 export function BringAnswer({ packageId, limit, problem, early }: BringAnswerProps) {
   const t = useTranslations("package.bring");
   const sentenceOf = usePackageProblems();
-  const locale = useLocale();
   const told = problem && sentenceOf({ code: problem, facts: { limit: String(limit) } });
-  const described = told ? "file-error file-hint" : "file-hint";
   const form = (
     <Section title={t("title")} lead={t("lead")}>
       <div className="grid gap-5">
@@ -34,38 +30,14 @@ export function BringAnswer({ packageId, limit, problem, early }: BringAnswerPro
             <li key={step}>{t(`steps.${step}`)}</li>
           ))}
         </ul>
-        <form
-          method="post"
-          action={`${apiPaths.answerUpload(packageId)}&locale=${locale}`}
-          encType="multipart/form-data"
-          className="grid max-w-form gap-4"
-        >
-          {told ? <ErrorSummary messages={[{ field: "file", message: told }]} /> : null}
-          <div className="grid gap-1">
-            <label htmlFor="file" className="font-medium">
-              {t("choose")}
-            </label>
-            <p id="file-hint" className="text-ink-soft">
-              {t("hint", { limit })}
-            </p>
-            {told ? <FieldError id="file-error" message={told} /> : null}
-            <input
-              id="file"
-              name="file"
-              type="file"
-              accept=".xlsx,.csv,.txt,.xls"
-              required
-              aria-describedby={described}
-              aria-invalid={told ? true : undefined}
-              className="max-w-full text-ink-soft file:me-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-control coarse:file:min-h-11"
-            />
-          </div>
-          <div>
-            <Button type="submit" look={early ? "secondary" : "primary"} block="phone" icon={<Upload aria-hidden />}>
-              {t("submit")}
-            </Button>
-          </div>
-        </form>
+        <FileForm
+          action={apiPaths.answerUpload(packageId)}
+          accept=".xlsx,.csv,.txt,.xls"
+          label={t("choose")}
+          hint={t("hint", { limit })}
+          told={told}
+          submit={{ look: early ? "secondary" : "primary", icon: <Upload aria-hidden />, label: t("submit") }}
+        />
       </div>
     </Section>
   );

@@ -41,7 +41,7 @@ function Row({ listed }: { listed: ListedPackage }) {
         </Link>
         <span className="block text-xs font-normal break-all text-ink-faint">{listed.fileName}</span>
       </Cell>
-      <Cell card="aside" className="mid:text-start!">
+      <Cell card="aside">
         <PackageStateTag state={listed.state} />
       </Cell>
       <Cell card="labelled" label={t("columns.invoices")} numeric>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { BarTable } from "#components/charts/bar-table.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { isCause } from "#domain/pressing.ts";
 import type { MerchantReport } from "#domain/report.ts";
 import { useReasonWords } from "./use-reason-words.ts";
 
@@ -31,7 +32,7 @@ export function ReportReasons({ reasons, ages }: ReportReasonsProps) {
             id: reason,
             name: reasonOf(reason),
             value: count,
-            tone: reason === "DIFFERS" || reason === "TOO_LATE_REISSUE" ? "returned" : "missing",
+            tone: isCause(reason) ? "missing" : "returned",
             facts: [<Money key="sum" fen={total} />],
           }))}
         />

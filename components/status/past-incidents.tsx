@@ -29,7 +29,7 @@ export function PastIncidents({ incidents, before, after }: PastIncidentsProps) 
         ))}
       </ul>
       <Pagination
-        previous={before ? paths.status : undefined}
+        first={before ? paths.status : undefined}
         next={after ? `${paths.status}?${new URLSearchParams({ before: after })}` : undefined}
         summary={after ? t("older") : undefined}
       />

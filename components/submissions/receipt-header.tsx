@@ -12,9 +12,11 @@ type ReceiptHeaderProps = {
   /** Of the receipt; null while there is none. */
   code: string | null;
   issue: (form: FormData) => Promise<void>;
+  /** Of practice there is no file, and nobody can have it checked. */
+  practice: boolean;
 };
 
-export function ReceiptHeader({ submission: { id, state, reference }, code, issue }: ReceiptHeaderProps) {
+export function ReceiptHeader({ submission: { id, state, reference }, code, issue, practice }: ReceiptHeaderProps) {
   const t = useTranslations("receipt.page");
   const certificate = useTranslations("certificate.page");
   return (
@@ -26,8 +28,14 @@ export function ReceiptHeader({ submission: { id, state, reference }, code, issu
         line={<span className="figures">{t("document", { reference })}</span>}
         actions={
           <>
-            {code ? <PdfLink code={code} primary /> : null}
-            <IssueForm action={issue} kind="delay" subject={{ submission: id }} label={certificate("delay")} />
+            {code && !practice ? (
+              <div data-assist="pdf" className="w-full mid:w-auto">
+                <PdfLink code={code} primary />
+              </div>
+            ) : null}
+            <div data-assist="delay" className="w-full mid:w-auto">
+              <IssueForm action={issue} kind="delay" subject={{ submission: id }} label={certificate("delay")} />
+            </div>
             {code ? <PrintButton label={certificate("print")} /> : null}
           </>
         }

@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
+import { InvoiceLink } from "#components/invoices/invoice-link.tsx";
 import { paths } from "#components/paths.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
-import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { identityOf } from "#domain/identity-of.ts";
-import { Link } from "#i18n/navigation.ts";
 import type { ListedReceipt } from "#server/submissions/list-receipts.ts";
 
 export function ReceiptTable({ caption, rows }: { caption: string; rows: readonly ListedReceipt[] }) {
@@ -34,16 +33,11 @@ export function ReceiptTable({ caption, rows }: { caption: string; rows: readonl
 
 function Row({ row }: { row: ListedReceipt }) {
   const t = useTranslations("receipt");
-  const { number, code } = identityOf(row.key);
+  const { number } = identityOf(row.key);
   return (
     <tr>
       <Cell card="title" heading className="mid:w-56">
-        <Link
-          href={paths.receipt(row.submissionId)}
-          className="font-medium text-accent-ink underline-offset-4 hover:underline"
-        >
-          <InvoiceNumber number={number} code={code} />
-        </Link>
+        <InvoiceLink of={row.key} href={paths.receipt(row.submissionId)} />
         <span className="figures mt-1 block text-xs text-ink-faint">{row.reference}</span>
       </Cell>
       <Cell card="line">{row.buyerName}</Cell>

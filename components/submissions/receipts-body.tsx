@@ -42,7 +42,9 @@ export function ReceiptsBody({ search, list, beginning }: ReceiptsBodyProps) {
         <Nothing filtered={search !== ""} />
       ) : (
         <>
-          <ReceiptTable caption={t("caption")} rows={list.rows} />
+          <div data-assist="list">
+            <ReceiptTable caption={t("caption")} rows={list.rows} />
+          </div>
           <Pagination
             next={list.after ? addressOf(search, list.after) : undefined}
             summary={

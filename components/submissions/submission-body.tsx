@@ -23,10 +23,12 @@ type SubmissionBodyProps = {
   arrival: Arrival | null;
   /** The form that takes it back, while it can be. */
   cancel: ReactNode;
+  /** How content one is, once it has come to its end. */
+  grade?: ReactNode;
 };
 
 /** One invoice on its way: where it stands, what the bureau said, and every attempt. */
-export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyProps) {
+export function SubmissionBody({ submission, arrival, cancel, grade }: SubmissionBodyProps) {
   const t = useTranslations("submission");
   const certificate = useTranslations("certificate.page");
   const events = useAttemptEvents(submission);
@@ -39,7 +41,7 @@ export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyPr
       />
       <div className="grid gap-8">
         {arrival ? <ArrivalNotice arrival={arrival} submission={submission} /> : null}
-        <div className="grid gap-2">
+        <div data-assist="standing" className="grid gap-2">
           <SubmissionStand submission={submission} />
           {open ? <Watched submission={submission} /> : null}
         </div>
@@ -60,6 +62,7 @@ export function SubmissionBody({ submission, arrival, cancel }: SubmissionBodyPr
           <AttemptTimeline label={t("attempts.label")} events={events} />
         </Section>
         {submission.cancellable ? cancel : null}
+        {open ? null : grade}
       </div>
     </>
   );

@@ -42,7 +42,9 @@ export function SubmissionsBody({ filter: { group }, list, counts, beginning }: 
         </div>
       ) : (
         <>
-          <SubmissionTable caption={t("caption")} rows={list.rows} />
+          <div data-assist="list">
+            <SubmissionTable caption={t("caption")} rows={list.rows} />
+          </div>
           <Pagination
             next={list.after ? addressOf(group, list.after) : undefined}
             summary={

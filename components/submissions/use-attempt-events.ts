@@ -1,26 +1,10 @@
 import { useTranslations } from "next-intl";
-import { type StatusLook, submissionLooks } from "#components/ui/status-tone.ts";
+import { submissionLooks } from "#components/ui/status-tone.ts";
 import type { ReplyKind } from "#domain/reply.ts";
 import type { SubmissionState } from "#domain/submission.ts";
 import type { FoundAttempt, FoundSubmission } from "#server/submissions/find-submission.ts";
 import type { TimelineEvent } from "./attempt-timeline.tsx";
-
-const looks: Record<ReplyKind, StatusLook> = {
-  received: submissionLooks.PROCESSING,
-  packed: submissionLooks.HELD,
-  processing: submissionLooks.PROCESSING,
-  accepted: submissionLooks.ACCEPTED,
-  rejected: submissionLooks.REJECTED,
-  duplicate: submissionLooks.ACCEPTED_EARLIER,
-  "result-expired": submissionLooks.UNKNOWN,
-  found: submissionLooks.ACCEPTED_EARLIER,
-  absent: submissionLooks.CHECKING,
-  "told-to-wait": submissionLooks.HELD,
-  "refused-us": submissionLooks.HELD,
-  "not-sent": submissionLooks.RETRY_WAIT,
-  lost: submissionLooks.UNKNOWN,
-  "unknown-code": submissionLooks.NEEDS_SUPPORT,
-};
+import { replyLooks } from "./reply-looks.ts";
 
 type Attempted = Pick<FoundSubmission, "attempts" | "queuedAt" | "state">;
 
@@ -38,7 +22,7 @@ export function useAttemptEvents({ attempts, queuedAt, state }: Attempted): Time
     return {
       key: String(attempt.number),
       at: attempt.startedAt.toISOString(),
-      look: kind ? looks[kind] : isPending(attempt) ? submissionLooks.SENDING : submissionLooks.UNKNOWN,
+      look: kind ? replyLooks[kind] : isPending(attempt) ? submissionLooks.SENDING : submissionLooks.UNKNOWN,
       title: kind === "packed" ? t("packed") : t(`knocks.${attempt.knock}`),
       detail: [answerOf(attempt, kind), tookOf(attempt), attempt.late ? t("late") : ""].filter(Boolean).join(" · "),
       times: attempt.times,

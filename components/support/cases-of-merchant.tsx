@@ -1,93 +1,55 @@
 import { useTranslations } from "next-intl";
+import { CaseStateTag } from "#components/cases/case-state-tag.tsx";
+import { useCaseTitle } from "#components/cases/use-case-title.ts";
 import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
-import { buttonClass } from "#components/ui/button-class.ts";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import { Link } from "#i18n/navigation.ts";
-import type { CaseOfMerchant } from "#server/support/list-cases-of-merchant.ts";
-import { CaseWords } from "./case-words.tsx";
-import { inView } from "./in-view.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { CaseShown } from "#server/support/case-shown.ts";
 
-type CasesOfMerchantProps = {
-  merchantId: string;
-  cases: readonly CaseOfMerchant[];
-  /** Closes what nothing closes by itself. */
-  close: (form: FormData) => Promise<void>;
-};
-
-/** A merchant's cases, the open ones first, with how each of the others went on. */
-export function CasesOfMerchant({ merchantId, cases, close }: CasesOfMerchantProps) {
+/** A merchant's cases, the open ones first, with how each of the others went on. What is done with them is done there. */
+export function CasesOfMerchant({ cases }: { cases: readonly CaseShown[] }) {
   const t = useTranslations("support.cases");
+  const titleOf = useCaseTitle();
   return (
     <Table caption={t("ofMerchant")}>
       <TableHead>
         <HeaderCell>{t("what")}</HeaderCell>
+        <HeaderCell>{t("state")}</HeaderCell>
         <HeaderCell>{t("reference")}</HeaderCell>
         <HeaderCell>{t("opened")}</HeaderCell>
         <HeaderCell>{t("closed")}</HeaderCell>
-        <HeaderCell>
-          <span className="sr-only">{t("action")}</span>
-        </HeaderCell>
       </TableHead>
       <tbody>
         {cases.map((one) => (
           <tr key={one.id}>
             <Cell card="title" heading className="mid:min-w-56">
-              <CaseWords code={one.code} words={one.words} />
+              <TextLink href={paths.supportCase(one.id)}>
+                <span className="wrap-anywhere">{titleOf(one)}</span>
+              </TextLink>
+              {one.words ? <span className="block font-normal text-ink-soft">{one.words}</span> : null}
             </Cell>
-            <Cell card="line">
-              <Link
-                href={inView(merchantId, paths.submission(one.submissionId))}
-                className="figures inline-flex min-h-6 items-center font-medium whitespace-nowrap text-accent-ink underline-offset-4 hover:underline coarse:min-h-11"
-              >
-                {one.reference}
-              </Link>
+            <Cell card="aside">
+              <CaseStateTag state={one.state} side="staff" />
+            </Cell>
+            <Cell card="labelled" label={t("reference")} className="figures whitespace-nowrap">
+              {one.reference || one.number}
             </Cell>
             <Cell card="labelled" label={t("opened")}>
               <DateTime at={one.openedAt} />
             </Cell>
             <Cell card="labelled" label={t("closed")}>
-              <Closed one={one} />
-            </Cell>
-            <Cell card={one.closable ? "action" : "hidden"} numeric>
-              {one.closable ? <CloseForm merchantId={merchantId} one={one} close={close} /> : null}
+              {one.closedAt ? <DateTime at={one.closedAt} /> : t("stillOpen")}
+              {one.closedAs ? (
+                <span className="ms-2">
+                  <StateTag state={one.closedAs} />
+                </span>
+              ) : null}
             </Cell>
           </tr>
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Closed({ one: { closedAt, closedAs } }: { one: CaseOfMerchant }) {
-  const t = useTranslations("support.cases");
-  if (closedAt === null) return t("stillOpen");
-  return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <DateTime at={closedAt} />
-      {closedAs ? <StateTag state={closedAs} /> : null}
-    </span>
-  );
-}
-
-function CloseForm({
-  merchantId,
-  one,
-  close,
-}: { merchantId: string; one: CaseOfMerchant } & Pick<CasesOfMerchantProps, "close">) {
-  const t = useTranslations("support.cases");
-  return (
-    <form action={close}>
-      <input type="hidden" name="merchant" value={merchantId} />
-      <input type="hidden" name="case" value={one.id} />
-      <button
-        type="submit"
-        className={buttonClass({ size: "small", block: "phone" })}
-        aria-label={t("closeThis", { reference: one.reference })}
-      >
-        {t("close")}
-      </button>
-    </form>
   );
 }

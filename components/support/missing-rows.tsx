@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
 import { DaysLeft } from "#components/invoices/days-left.tsx";
+import { InvoiceLink } from "#components/invoices/invoice-link.tsx";
 import { StandingTag } from "#components/invoices/standing-tag.tsx";
 import { useMissingWords } from "#components/invoices/use-missing-words.ts";
 import { paths } from "#components/paths.ts";
 import { StateTag } from "#components/submissions/state-tag.tsx";
 import { BusinessDate } from "#components/ui/date-time.tsx";
-import { InvoiceNumber } from "#components/ui/invoice-number.tsx";
 import { Money } from "#components/ui/money.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import { identityOf } from "#domain/identity-of.ts";
 import { Link } from "#i18n/navigation.ts";
 import type { MissingInvoice } from "#server/missing/list-missing.ts";
 import { inView } from "./in-view.ts";
@@ -41,16 +40,10 @@ export function MissingRows({ merchantId, rows }: MissingRowsProps) {
 function Row({ merchantId, row }: { merchantId: string; row: MissingInvoice }) {
   const t = useTranslations("invoice");
   const words = useMissingWords(row);
-  const { number, code } = identityOf(row.key);
   return (
     <tr>
       <Cell card="title" heading className="mid:w-60">
-        <Link
-          href={inView(merchantId, paths.missingInvoice(row.key))}
-          className="font-medium text-accent-ink underline-offset-4 hover:underline"
-        >
-          <InvoiceNumber number={number} code={code} />
-        </Link>
+        <InvoiceLink of={row.key} href={inView(merchantId, paths.missingInvoice(row.key))} />
         <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
           <StandingTag standing={row.standing} />
           {row.last ? (

@@ -5,7 +5,11 @@ import { inView } from "./in-view.ts";
 
 const pages = { overview: paths.overview, missing: paths.missing, submissions: paths.submissions } as const;
 
-type ViewTabsProps = { merchantId: string; current: keyof typeof pages };
+type ViewTabsProps = {
+  merchantId: string;
+  /** Null on a page that is none of them. */
+  current: keyof typeof pages | null;
+};
 
 /** What a clerk may look at of one merchant. */
 export function ViewTabs({ merchantId, current }: ViewTabsProps) {

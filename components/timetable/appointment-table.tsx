@@ -56,7 +56,7 @@ export function AppointmentTable({ appointments, run, cancel }: AppointmentTable
                 </span>
               ) : null}
             </Cell>
-            <Cell card="action" numeric>
+            <Cell card="action" numeric className="mid:whitespace-nowrap">
               {one.now ? (
                 <RunAct action={cancel} what="cancel" subject={one.now.id} task={words.nameOf(one.name)} />
               ) : (

@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from "node:http";
+import { sandboxMark } from "#domain/practice.ts";
 import { baiwangGateway } from "#sandbox/baiwang/gateway.ts";
 import { leqiGateway } from "#sandbox/leqi/gateway.ts";
 import type { Office } from "#sandbox/office.ts";
@@ -17,6 +18,7 @@ export function wireListener(office: Office): RequestListener {
 
   return async (request, response) => {
     response.setHeader("date", office.clock.now().toUTCString());
+    response.setHeader("server", sandboxMark);
     const gateway = gateways.find(({ path }) => path.test(request.url ?? ""))?.gateway;
     if (request.method !== "POST" || !gateway) return dismiss(response, { status: 404, body: "{}" });
     try {

@@ -15,6 +15,8 @@ export function testBureau(): BureauControl {
       settings: { processingMs: 0, queryLagMs: 0 },
     });
     process.env.LEQI_URL = sandbox.url;
+    process.env.PRACTICE_URL = sandbox.url;
+    process.env.PRACTICE_SM4_KEY = process.env.LEQI_SM4_KEY;
     Object.assign(process.env, {
       BAIWANG_URL: sandbox.url,
       BAIWANG_APP_KEY: demoAccount.appKey,

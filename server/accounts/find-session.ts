@@ -17,5 +17,5 @@ export async function findSession(sessionId: string, now = new Date()): Promise<
   if (now.getTime() - session.lastSeenAt.getTime() > seenEveryMs) {
     await db().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { lastSeenAt: now } });
   }
-  return { ...accountOf(session.account), sessionId };
+  return { ...accountOf(session.account), sessionId, practiceId: session.practiceId };
 }

@@ -1,7 +1,8 @@
 import { type Role, roles } from "#domain/permission.ts";
+import { isPractice } from "#domain/practice.ts";
 import { type AccountLocale, accountLocaleOf } from "#server/accounts/account-locale.ts";
 import { houseId } from "#server/audit.ts";
-import { type MerchantContext, type StaffContext, systemContext, type TenantContext } from "#server/context.ts";
+import { atHome, type MerchantContext, type StaffContext, systemContext, type TenantContext } from "#server/context.ts";
 
 /** Somebody who has just proved who they are: `verifyCredentials` makes one. */
 export type VerifiedAccount = {
@@ -12,7 +13,11 @@ export type VerifiedAccount = {
   readonly merchantId: string | null;
   readonly locale: AccountLocale;
 };
-export type SignedInAccount = VerifiedAccount & { readonly sessionId: string };
+export type SignedInAccount = VerifiedAccount & {
+  readonly sessionId: string;
+  /** The practice merchant this session is in, where it is in one. */
+  readonly practiceId?: string | null;
+};
 export type SignedInContext = MerchantContext | StaffContext;
 
 /** What a row of `account` says about its person; the password's hash stays behind. */
@@ -26,13 +31,17 @@ export function accountOf(
 }
 
 /** What this person may call, by the room of their role. */
-export function contextOf({ id: accountId, role, merchantId, sessionId }: SignedInAccount): SignedInContext {
+export function contextOf(account: SignedInAccount): SignedInContext {
+  const { id: accountId, role, merchantId, sessionId, practiceId } = account;
   if (role === "support" || role === "operator") return { kind: role, accountId, sessionId };
   if (merchantId === null) throw new Error(`account ${accountId} is ${role} of no merchant`);
-  return { kind: "merchant", merchantId, accountId, role, sessionId };
+  const person = { kind: "merchant", accountId, role, sessionId } as const;
+  if (!practiceId) return { ...person, merchantId };
+  if (!isPractice(practiceId)) throw new Error(`session ${sessionId} is in a merchant that is none of practice`);
+  return { ...person, merchantId: practiceId, home: merchantId };
 }
 
 /** Whose audit chain this person's acts on their own account go to: the merchant's, or the house's for staff. */
 export function chainOf(context: SignedInContext): TenantContext {
-  return context.kind === "merchant" ? context : systemContext(houseId, "accounts");
+  return context.kind === "merchant" ? atHome(context) : systemContext(houseId, "accounts");
 }

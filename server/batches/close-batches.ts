@@ -11,7 +11,7 @@ import { returnedInSql } from "#server/ledger/states-in-sql.ts";
  */
 export async function closeBatches(context: SystemContext, now: Date): Promise<void> {
   await inTransaction(context, async (tx) => {
-    const closed = await tx.$queryRaw<{ id: bigint; state: string; fileName: string }[]>`
+    const closed = await tx.$queryRaw<{ id: bigint; state: string; fileName: string; accountId: string | null }[]>`
       UPDATE batch SET ended_at = ${now}, state = CASE WHEN EXISTS (
           SELECT 1 FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state IN (${returnedInSql}, 'CANCELLED')
           UNION ALL
@@ -21,7 +21,7 @@ export async function closeBatches(context: SystemContext, now: Date): Promise<v
       WHERE merchant_id = ${context.merchantId}::uuid AND state = 'RUNNING' AND queued_at IS NOT NULL
         AND (SELECT id FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND NOT state = ANY(${[...endedStates]}::text[])
           ORDER BY row_number DESC LIMIT 1) IS NULL
-      RETURNING batch.id, batch.state, batch.file_name AS "fileName"`;
+      RETURNING batch.id, batch.state, batch.file_name AS "fileName", batch.account_id::text AS "accountId"`;
     await tellEnded(tx, context, closed, now);
     await tellWaiting(tx, context, now);
     for (const { id, state } of closed) {

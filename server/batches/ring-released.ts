@@ -1,5 +1,5 @@
 import { systemContext } from "#server/context.ts";
-import { acrossTenants, inTransaction } from "#server/db.ts";
+import { acrossPracticeToo, inTransaction } from "#server/db.ts";
 import { ring } from "#server/queue/queue.ts";
 
 type Due = { merchantId: string; id: bigint };
@@ -9,8 +9,7 @@ type Due = { merchantId: string; id: bigint };
  * between this and a withdrawal that comes at the same moment.
  */
 export async function ringReleased(now: Date): Promise<number> {
-  const due = await acrossTenants(
-    { kind: "worker" },
+  const due = await acrossPracticeToo(
     (tx) => tx.$queryRaw<Due[]>`
       SELECT merchant_id AS "merchantId", id FROM batch WHERE state = 'RUNNING' AND release_at <= ${now}`,
   );

@@ -89,5 +89,7 @@ async function settled(merchant: Example, states: SubmissionState[], more: Examp
 }
 
 function lettersOf({ system }: Example) {
-  return inTransaction(system, (tx) => tx.letter.findMany({ orderBy: { id: "asc" } }));
+  return inTransaction(system, (tx) =>
+    tx.letter.findMany({ where: { channel: { not: "inbox" } }, orderBy: { id: "asc" } }),
+  );
 }

@@ -9,12 +9,13 @@ import { writeLetters } from "#server/notices/write-letters.ts";
 export async function tellEnded(
   tx: Tx,
   context: SystemContext,
-  ended: readonly { readonly id: bigint; readonly fileName: string }[],
+  ended: readonly { readonly id: bigint; readonly fileName: string; readonly accountId: string | null }[],
   now: Date,
 ): Promise<void> {
   if (ended.length === 0 || !(await hasRecipients(tx, context))) return;
-  for (const { id, fileName } of ended) {
-    await writeLetters(tx, context, batchEnded(id, fileName, await countOutcomes(tx, context, id)), now);
+  for (const { id, fileName, accountId } of ended) {
+    const letter = batchEnded(id, fileName, await countOutcomes(tx, context, id));
+    await writeLetters(tx, context, { ...letter, concerns: accountId === null ? [] : [accountId] }, now);
   }
 }
 
@@ -23,16 +24,18 @@ const goingOn = openStates.filter((state) => state !== "NEEDS_SUPPORT");
 /** Files of which all that is left is with support: said once, for nothing else will be heard of them for a while. */
 export async function tellWaiting(tx: Tx, context: SystemContext, now: Date): Promise<void> {
   if (!(await hasRecipients(tx, context))) return;
-  const waiting = await tx.$queryRaw<{ id: bigint; file_name: string; count: number }[]>`
-    SELECT batch.id, file_name, held.count FROM batch
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count FROM submission
-      WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state = 'NEEDS_SUPPORT') held
-    WHERE merchant_id = ${context.merchantId}::uuid AND batch.state = 'RUNNING' AND queued_at IS NOT NULL AND held.count > 0
-      AND NOT EXISTS (SELECT 1 FROM submission
-        WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state = ANY(${goingOn}::text[]))`;
-  for (const { id, file_name, count } of waiting)
-    await writeLetters(tx, context, batchWaits(id, file_name, count), now);
+  const waiting = await tx.$queryRaw<{ id: bigint; fileName: string; accountId: string | null; count: number }[]>`
+    SELECT batch.id, file_name AS "fileName", account_id::text AS "accountId", (
+      SELECT count(*)::int FROM submission
+      WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state = 'NEEDS_SUPPORT') AS count
+    FROM batch
+    WHERE merchant_id = ${context.merchantId}::uuid AND batch.state = 'RUNNING' AND queued_at IS NOT NULL
+      AND (SELECT id FROM submission WHERE submission.merchant_id = batch.merchant_id AND batch_id = batch.id AND state = ANY(${goingOn}::text[])
+        ORDER BY row_number DESC LIMIT 1) IS NULL`;
+  for (const { id, fileName, accountId, count } of waiting.filter((one) => one.count > 0)) {
+    const concerns = accountId === null ? [] : [accountId];
+    await writeLetters(tx, context, { ...batchWaits(id, fileName, count), concerns }, now);
+  }
 }
 
 async function countOutcomes(tx: Tx, { merchantId }: SystemContext, batchId: bigint): Promise<BatchCounts> {

@@ -11,6 +11,7 @@ export function allowanceOf(name: ConnectorName): Allowance {
     case "baiwang":
       return { callsPerSecond: env().BAIWANG_CALLS_PER_SECOND, callsPerDay: env().BAIWANG_CALLS_PER_DAY ?? null };
     case "package":
+    case "practice":
       return { callsPerSecond: null, callsPerDay: null };
   }
 }

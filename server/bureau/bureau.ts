@@ -3,9 +3,13 @@ import type { InvoiceKind } from "#domain/invoice-kind.ts";
 import type { BusinessDate } from "#domain/period.ts";
 import type { HeldInvoice, Knock, Reply } from "#domain/reply.ts";
 
-/** Every way there is, in the order in which they are preferred. */
+/** Every way to the bureau there is, in the order in which they are preferred. */
 export const connectorNames = ["leqi", "baiwang", "package"] as const;
-export type ConnectorName = (typeof connectorNames)[number];
+export type HouseWay = (typeof connectorNames)[number];
+/** The one way of practice merchants: a sandbox, and nobody else's way (`keep-apart.ts`). */
+export const practiceWay = "practice";
+export const everyWay = [...connectorNames, practiceWay] as const;
+export type ConnectorName = (typeof everyWay)[number];
 
 /** One way to the bureau. Never throws for what the bureau or the network does: that is a Reply. */
 export type Bureau = {

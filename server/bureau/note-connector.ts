@@ -1,6 +1,6 @@
 import { afterExchange, type Circuit, circuitState, defaultCircuitPace } from "#domain/circuit.ts";
 import { houseId, record } from "#server/audit.ts";
-import type { ConnectorName, ExchangeRecord } from "#server/bureau/bureau.ts";
+import { type ConnectorName, type ExchangeRecord, practiceWay } from "#server/bureau/bureau.ts";
 import { circuitColumns, refusedUs } from "#server/bureau/gate.ts";
 import { beginOutage, endOutage } from "#server/bureau/outage.ts";
 import { systemContext } from "#server/context.ts";
@@ -14,9 +14,10 @@ const failures = new Set<ExchangeRecord["outcome"]>([...unsound, "told-to-wait",
 /**
  * Keeps in mind how a way behaves, in a transaction of its own so that no settling waits for another: its circuit opens
  * and recovers, and one that refuses us (401, 403) is stopped until an operator looks. While it is stopped, only who
- * lets go of it ends its outage.
+ * lets go of it ends its outage. Of the practice way nothing is kept: how a sandbox behaves is no outage.
  */
 export async function noteConnector(exchange: ExchangeRecord): Promise<void> {
+  if (exchange.connector === practiceWay) return;
   if (!(await isAsUsual(exchange))) await noteSign(exchange);
 }
 

@@ -1,6 +1,6 @@
-import { type ConnectorName, connectorNames } from "#server/bureau/bureau.ts";
+import { type ConnectorName, everyWay } from "#server/bureau/bureau.ts";
 
 /** The ways a merchant may use, in the order in which they are preferred; names nobody knows any more are left out. */
 export function waysOf({ ways }: { readonly ways: readonly string[] }): ConnectorName[] {
-  return connectorNames.filter((name) => ways.includes(name));
+  return everyWay.filter((name) => ways.includes(name));
 }

@@ -20,7 +20,8 @@ import { db } from "#server/db.ts";
 import { findParty } from "#server/ledger/find-party.ts";
 
 const bureau = testBureau();
-const now = new Date();
+/** Anew for each test: what is claimed too long ago is not sent any more. */
+let now: Date;
 
 let merchant: Example;
 let issued: Certificate;
@@ -34,6 +35,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  now = new Date();
   merchant = await exampleMerchant();
   const { taxpayerId } = await findParty(merchant.system);
   await bureau.enrol(taxpayerId);

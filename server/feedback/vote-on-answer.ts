@@ -1,10 +1,9 @@
-import { createHmac } from "node:crypto";
 import { heardComment } from "#domain/heard-words.ts";
 import { businessDateOf } from "#domain/period.ts";
 import type { PublicContext } from "#server/context.ts";
 import { db } from "#server/db.ts";
-import { keyFor } from "#server/evidence.ts";
 import { voteLimits } from "#server/feedback/limits.ts";
+import { hashed, knownReader } from "#server/feedback/reader.ts";
 import { Refusal } from "#server/refusal.ts";
 import { countIn } from "#server/throttle.ts";
 
@@ -36,8 +35,8 @@ export async function voteOnAnswer(
   const until = await countIn(limits, now);
   if (until) throw new Refusal("too-much", "TOO_MANY_VOTES", { until: until.toISOString() });
   const day = businessDateOf(now);
-  const known = reader !== null && isReader(reader) ? reader : hashed(`place ${place}`).toString("base64url");
-  const key = new Uint8Array(hashed(`${known} ${vote.slug} ${day}`));
+  const known = knownReader(reader, place);
+  const key = new Uint8Array(hashed("answer-vote", `${known} ${vote.slug} ${day}`));
   const comment = heardComment(vote.comment);
   await db().$executeRaw`
     INSERT INTO answer_vote AS known (slug, locale, day, reader, solved, comment, at)
@@ -45,12 +44,4 @@ export async function voteOnAnswer(
     ON CONFLICT (slug, day, reader) DO UPDATE SET solved = excluded.solved, locale = excluded.locale, at = excluded.at,
       comment = CASE WHEN excluded.comment = '' THEN known.comment ELSE excluded.comment END`;
   return known;
-}
-
-function isReader(text: string): boolean {
-  return /^[\w-]{43}$/.test(text);
-}
-
-function hashed(text: string): Buffer {
-  return createHmac("sha256", keyFor("answer-vote")).update(text).digest();
 }

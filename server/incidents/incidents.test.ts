@@ -175,7 +175,7 @@ test("words that look like headers or markup arrive as words", async () => {
   expect(only?.to).toEqual(["a@example.com"]);
   expect(only?.message.split(/\r?\n\r?\n/)[0]).not.toMatch(/^(Bcc|Cc):/im);
   const [letter] = await inTransaction(system, (tx) =>
-    tx.letter.findMany({ where: { merchantId: context.merchantId } }),
+    tx.letter.findMany({ where: { merchantId: context.merchantId, channel: { not: "inbox" } } }),
   );
   expect(letter?.subject).toBe("公告：停机 Bcc: everybody@example.com {link}<script>");
 });

@@ -28,7 +28,7 @@ function tellHouse(incident: Incident, update: IncidentUpdate | null, now: Date)
   return inTransaction(house, (tx) => writeLetters(tx, house, incidentNews(incident, update), now));
 }
 
-/** Merchants who may be affected, or heard of it before, and have somebody who wants to hear. */
+/** Merchants who may be affected, or heard of it before, and have somebody who hears of it. */
 async function readersOf({ id, scope, ways, merchants }: Incident): Promise<string[]> {
   const rows = await acrossTenants(
     { kind: "worker" },
@@ -37,9 +37,10 @@ async function readersOf({ id, scope, ways, merchants }: Incident): Promise<stri
       WHERE (${scope} = 'all' OR (${scope} = 'ways' AND ways && ${[...ways]}::text[])
           OR (${scope} = 'merchants' AND id = ANY(${[...merchants]}::uuid[]))
           OR EXISTS (SELECT 1 FROM letter WHERE letter.merchant_id = merchant.id AND once_key LIKE ${`incident/${id}/%`}))
-        AND EXISTS (SELECT 1 FROM recipient
-          WHERE recipient.merchant_id = merchant.id AND removed_at IS NULL AND confirmed_at IS NOT NULL
-            AND (kinds = '{}' OR 'incident' = ANY(kinds)))
+        AND (EXISTS (SELECT 1 FROM recipient
+            WHERE recipient.merchant_id = merchant.id AND removed_at IS NULL AND confirmed_at IS NOT NULL
+              AND (kinds = '{}' OR 'incident' = ANY(kinds)))
+          OR EXISTS (SELECT 1 FROM account WHERE account.merchant_id = merchant.id AND disabled_at IS NULL))
       ORDER BY id`,
   );
   return rows.map(({ id }) => id);

@@ -7,7 +7,8 @@ import { acceptedInSql } from "#server/ledger/states-in-sql.ts";
 /**
  * Brings the standing of a merchant's invoices in line with both books and the open submissions: `standingOf`
  * (domain/standing.ts) in one statement, and what only rows know: an accepted one is there until a list complete past it
- * says otherwise. Only rows that change are written, and only where they still stand as they were read.
+ * says otherwise. Only rows that change are written, by their keys and in their order, and only where they still stand as
+ * they were read.
  * @param keys these only; all of the merchant's when left out
  * @returns how many changed
  */
@@ -56,13 +57,13 @@ async function derive(tx: Tx, merchantId: string, these: Prisma.Sql): Promise<Ch
     ), derived AS MATERIALIZED (
       SELECT * FROM looked_at WHERE was <> standing OR differed IS DISTINCT FROM differences
     ), changing AS (
-      SELECT ledger.key FROM issued_invoice ledger JOIN derived ON derived.key = ledger.key
-      WHERE ledger.merchant_id = ${merchantId}::uuid ORDER BY ledger.key FOR UPDATE OF ledger
+      SELECT key FROM issued_invoice
+      WHERE merchant_id = ${merchantId}::uuid AND key = ANY(ARRAY(SELECT key FROM derived)) ORDER BY key FOR UPDATE
     )
     UPDATE issued_invoice ledger
     SET standing = derived.standing, differences = derived.differences
-    FROM derived JOIN changing ON changing.key = derived.key
-    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = derived.key
+    FROM derived
+    WHERE ledger.merchant_id = ${merchantId}::uuid AND ledger.key = ANY(ARRAY(SELECT key FROM changing)) AND ledger.key = derived.key
       AND ledger.standing = derived.was AND ledger.last_submission_id IS NOT DISTINCT FROM derived.knew
     RETURNING ledger.key, ledger.standing, derived.words`;
 }

@@ -3,6 +3,7 @@ import { issuingCodes } from "#domain/issuing-check.ts";
 import { isBusinessDate } from "#domain/period.ts";
 import { standings } from "#domain/standing.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { likeLiteral, storable } from "#server/ledger/search-words.ts";
 
 /** What the address of the ledger may ask for; anything else in it is ignored. */
 export const entryFilterSchema = z.object({
@@ -39,10 +40,5 @@ function findingCondition(finding: NonNullable<EntryFilter["finding"]>): Prisma.
 function searchCondition(search: string): Prisma.Sql {
   const text = search.normalize("NFKC").replace(/[\s,]/g, "");
   if (/^\d{4,20}$/.test(text)) return Prisma.sql`ledger.key LIKE ${`%${text}`}`;
-  return Prisma.sql`(ledger.buyer_name ILIKE ${`%${search.replace(/[\\%_]/g, "\\$&")}%`} OR ledger.buyer_taxpayer_id = ${text.toUpperCase()})`;
-}
-
-/** PostgreSQL takes no NUL and no half characters, not even to compare with. */
-function storable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
+  return Prisma.sql`(ledger.buyer_name ILIKE ${`%${likeLiteral(search)}%`} OR ledger.buyer_taxpayer_id = ${text.toUpperCase()})`;
 }

@@ -1,5 +1,4 @@
-import { open } from "node:fs/promises";
-import { assertBatchKind, headBytes } from "#domain/batch-kind.ts";
+import { assertBatchKind } from "#domain/batch-kind.ts";
 import { invoiceKindCodes } from "#domain/invoice-kind.ts";
 import { businessDateOf } from "#domain/period.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
@@ -8,6 +7,7 @@ import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { placeOf } from "#server/files.ts";
 import { noteOffline } from "#server/ledger/check-offline.ts";
+import { headOf } from "#server/ledger/head-of.ts";
 import { knownContents } from "#server/ledger/known-contents.ts";
 import { recordEntries } from "#server/ledger/record-entries.ts";
 import { countsOf, problemsOf } from "#server/ledger/record-issued.ts";
@@ -52,28 +52,17 @@ async function taskOf(context: SystemContext, importId: bigint): Promise<RowsTas
     return { sha256: delivery.fileSha256, size: Number(delivery.fileSize), after: delivery.readTo, taxpayerId, name };
   });
   if (!found) return null;
-  const path = placeOf(found.sha256);
   return {
     kind: "rows",
     writes: "entries",
-    batchKind: assertBatchKind(await headOf(path)),
-    path,
+    batchKind: assertBatchKind(await headOf(found.sha256)),
+    path: placeOf(found.sha256),
     size: found.size,
     choice: {},
     after: found.after,
     // Whether there is a way to the bureau is not what a ledger asks.
     ground: { merchantTaxpayerId: found.taxpayerId, merchantName: found.name, kinds: invoiceKindCodes },
   };
-}
-
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 async function answerTo(context: SystemContext, { keys }: Ask, now: Date): Promise<Answer> {

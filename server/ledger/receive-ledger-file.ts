@@ -1,9 +1,10 @@
-import { assertBatchKind, headBytes } from "#domain/batch-kind.ts";
+import { assertBatchKind } from "#domain/batch-kind.ts";
 import { plainName } from "#domain/plain-name.ts";
 import { record } from "#server/audit.ts";
 import type { MerchantContext, SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import { openFile, type StoredFile, storeFile } from "#server/files.ts";
+import { type StoredFile, storeFile } from "#server/files.ts";
+import { headOf } from "#server/ledger/head-of.ts";
 import { ring } from "#server/queue/queue.ts";
 
 type ArrivingFile = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
@@ -56,9 +57,4 @@ export async function acceptDelivery(
     now,
   );
   return String(id);
-}
-
-async function headOf(sha256: string): Promise<Uint8Array> {
-  for await (const chunk of openFile(sha256)) return chunk.subarray(0, headBytes);
-  return new Uint8Array(0);
 }

@@ -6,6 +6,7 @@ import { isBusinessDate } from "#domain/period.ts";
 import { pressingStandings } from "#domain/standing.ts";
 import { mendDate } from "#domain/table/repair.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { likeLiteral, storable } from "#server/ledger/search-words.ts";
 import { pressingInSql, returnedInSql } from "#server/ledger/states-in-sql.ts";
 import { type LackGround, lackInSql } from "#server/missing/lack-in-sql.ts";
 
@@ -70,13 +71,4 @@ function searchCondition(search: string): Prisma.Sql {
   const fen = parseYuan(text.replace(/^[¥￥]|元$/g, ""));
   if (fen !== null) alternatives.push(Prisma.sql`ledger.total = ${fen}`, Prisma.sql`ledger.amount = ${fen}`);
   return Prisma.sql`(${Prisma.join(alternatives, " OR ")})`;
-}
-
-/** PostgreSQL takes no NUL and no half characters, not even to compare with. */
-function storable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed();
-}
-
-function likeLiteral(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

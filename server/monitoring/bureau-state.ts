@@ -1,5 +1,5 @@
 import { type Circuit, circuitState } from "#domain/circuit.ts";
-import type { ConnectorName } from "#server/bureau/bureau.ts";
+import { connectorNames, type HouseWay } from "#server/bureau/bureau.ts";
 import { connectors } from "#server/bureau/connectors.ts";
 import { db } from "#server/db.ts";
 
@@ -31,10 +31,9 @@ export function lightOf(states: readonly BureauState[]): LightState {
 }
 
 /** What a person carries has no light: it answers when it is brought back. */
-export function wireNames(): ConnectorName[] {
-  return connectors()
-    .filter(({ carriage }) => carriage === "wire")
-    .map(({ name }) => name);
+export function wireNames(): HouseWay[] {
+  const onTheWire = connectors().filter(({ carriage }) => carriage === "wire");
+  return connectorNames.filter((way) => onTheWire.some(({ name }) => name === way));
 }
 
 export function stateOfConnector(signs: ConnectorSigns, now: Date): BureauState {

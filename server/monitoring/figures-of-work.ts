@@ -9,6 +9,8 @@ import { waitingLetters } from "#server/notices/waiting-letters.ts";
 
 const worker = { kind: "worker" } as const;
 const lookBackMs = 3_600_000;
+/** A call is given up after half a minute; an answer later than this is a frozen worker's. An hour of knocks is millions. */
+const answeredMs = 600_000;
 
 /** How the work goes: what waits, what got done in the minute before, who is there. @param minute a full one */
 export async function figuresOfWork(minute: Date, now: Date): Promise<FigureValue[]> {
@@ -56,7 +58,7 @@ async function countAll(tx: Tx, minute: Date, now: Date): Promise<FigureValue[]>
     SELECT (count(*) FILTER (WHERE reply_kind IN ('accepted', 'found')))::int AS accepted,
       (count(*) FILTER (WHERE reply_kind = 'rejected'))::int AS returned
     FROM attempt
-    WHERE started_at >= ${begun} AND ended_at >= ${from} AND ended_at < ${minute} AND NOT late`;
+    WHERE started_at >= ${new Date(from.getTime() - answeredMs)} AND ended_at >= ${from} AND ended_at < ${minute} AND NOT late`;
   const { waiting, oldest } = await waitingLetters(tx, now, Object.keys(postOffice()));
   const { accepted = 0, returned = 0 } = results[0] ?? {};
   return [

@@ -1,5 +1,5 @@
 import type { FigureName } from "#domain/house-figure.ts";
-import type { ConnectorName } from "#server/bureau/bureau.ts";
+import type { HouseWay } from "#server/bureau/bureau.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { db } from "#server/db.ts";
 import { wireNames } from "#server/monitoring/bureau-state.ts";
@@ -11,7 +11,7 @@ export type HouseDay = {
   /** The worst of each quarter, in seconds. */
   readonly queueAge: readonly (number | null)[];
   /** What a probe took on average, in ms. */
-  readonly latency: readonly { readonly way: ConnectorName; readonly values: readonly (number | null)[] }[];
+  readonly latency: readonly { readonly way: HouseWay; readonly values: readonly (number | null)[] }[];
   readonly hours: readonly Date[];
   readonly accepted: readonly (number | null)[];
   readonly returned: readonly (number | null)[];

@@ -1,5 +1,4 @@
-import type { ConnectorName } from "#server/bureau/bureau.ts";
-import { waysOf } from "#server/bureau/ways-of.ts";
+import { connectorNames, type HouseWay } from "#server/bureau/bureau.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
@@ -9,7 +8,7 @@ export type ListedMerchant = {
   readonly id: string;
   readonly name: string;
   readonly taxpayerId: string;
-  readonly ways: readonly ConnectorName[];
+  readonly ways: readonly HouseWay[];
   /** 完整截止时间. */
   readonly completeTo: Date | null;
   /** The last pull-and-compare; `outcome` null while it runs, or when its worker was killed in it. */
@@ -74,7 +73,7 @@ function beyond(after: string | null): Prisma.Sql {
 function listed({ startedAt, finishedAt, outcome, pulled, ways, ...merchant }: Row): ListedMerchant {
   return {
     ...merchant,
-    ways: waysOf({ ways }),
+    ways: connectorNames.filter((name) => ways.includes(name)),
     last: startedAt && { startedAt, finishedAt, outcome, pulled: pulled ?? 0 },
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { paths } from "#components/paths.ts";
 import { exampleIncident } from "#domain/example-incident.ts";
 import {
+  assistWaits,
   batchEnded,
   batchWaits,
   incidentNews,
@@ -22,6 +23,7 @@ test.each([
   ["invoices-returned", invoicesReturned(returned(2), 9n), paths.submissions],
   ["package-waits", packageWaits(5n, 2, 40), paths.package("5")],
   ["test", testLetter(new Date(0)), paths.settings],
+  ["assist", assistWaits(3n, "李静"), paths.helpAssist],
   ["incident", incidentNews(exampleIncident(), null), paths.statusIncident("12")],
   ["incident", incidentNews(exampleIncident({ scope: "merchants" }), null), paths.overview],
 ] as const)("%s is whole in both languages and leads to its page", (kind, letter, path) => {

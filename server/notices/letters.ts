@@ -3,9 +3,10 @@ import { bodyParts, type Incident, type IncidentUpdate, isPublic } from "#domain
 import { shanghaiTimestamp } from "#domain/period.ts";
 import type { RecipientLocale } from "#domain/recipient.ts";
 import { returnedStates } from "#domain/submission.ts";
+import type { CourseSlug } from "#domain/training-plan.ts";
 import english from "#messages/en/notices.json" with { type: "json" };
 import chinese from "#messages/zh-CN/notices.json" with { type: "json" };
-import { type Facts, fill, linkTo } from "#server/notices/letter-words.ts";
+import { type Facts, fill, linkTo, withoutLink } from "#server/notices/letter-words.ts";
 import type { LetterKind, LetterWords, NewLetter } from "#server/notices/write-letters.ts";
 
 /** Every letter there is. Their sentences are those of messages/<locale>/notices.json, under `letters`. */
@@ -84,6 +85,11 @@ export function incidentNews(incident: Incident, update: IncidentUpdate | null):
   }));
 }
 
+/** A clerk left something to be done; said once a session, whatever more is left in it. */
+export function assistWaits(assistId: bigint, by: string): NewLetter {
+  return letter("assist", `assist/${assistId}`, "/help/assist", () => ({ by }));
+}
+
 /** One mail to whoever typed an address on the status page: nothing comes there until it is confirmed. */
 export function subscriptionLetter(moment: Date): NewLetter {
   return letter("subscription", `subscription/${moment.getTime()}`, "/status", () => ({}));
@@ -115,6 +121,49 @@ export function healingAsks(today: string, counts: Readonly<Partial<Record<Lack,
   }));
 }
 
+/** Support answered what somebody said. The words stand in the inbox, which is theirs; a letter may be read by others. */
+export function feedbackAnswered(feedbackId: bigint, step: bigint, saidAt: Date, words: string): NewLetter {
+  const address = `/help/feedback?said=${feedbackId}#said-${feedbackId}`;
+  const answered = letter("feedback-answered", `feedback-answered/${step}`, address, () => ({
+    number: String(feedbackId),
+    day: shanghaiTimestamp(saidAt).slice(0, 10),
+  }));
+  return { ...answered, words: (locale, token) => ({ ...answered.words(locale, token), inbox: words }) };
+}
+
+export type CaseAnswer = {
+  readonly caseId: bigint;
+  readonly number: string;
+  readonly subject: string;
+  /** What told of it: said once. */
+  readonly entryId: bigint;
+  /** Whether support waits for the merchant now, or is done with it. */
+  readonly asks: "answered" | "asked" | "closed";
+  readonly words: string;
+};
+
+/** Support answered a case. The words stand in the inbox, which is theirs; a letter may be read by others. */
+export function caseAnswered({ caseId, number, subject, entryId, asks, words }: CaseAnswer): NewLetter {
+  const answered = letter("case-answered", `case-answered/${entryId}`, `/help/cases/${caseId}`, (locale) => ({
+    number,
+    subject: subject || sentences[locale].caseWithoutSubject,
+    state: sentences[locale].caseStates[asks],
+  }));
+  if (words === "") return answered;
+  return { ...answered, words: (locale, token) => ({ ...answered.words(locale, token), inbox: words }) };
+}
+
+/** A course somebody is to complete; said once for each person and course. @param due `YYYY-MM-DD` */
+export function trainingDue(accountId: string, name: string, course: CourseSlug, due: string): NewLetter {
+  const once = `training-due/${accountId}/${course}`;
+  const reminder = letter("training-due", once, "/training", (locale) => ({
+    name,
+    due,
+    course: sentences[locale].courses[course],
+  }));
+  return { ...reminder, concerns: [accountId] };
+}
+
 /** @param moment makes it another letter each time */
 export function testLetter(moment: Date): NewLetter {
   return letter("test", `test/${moment.getTime()}`, "/settings", () => ({}));
@@ -131,6 +180,7 @@ function letter(
   return {
     kind,
     onceKey,
+    link: address,
     words: (locale, token = null) =>
       wordsOf(kind, locale, { ...factsIn(locale), link: linkTo(address, locale) }, token),
   };
@@ -142,7 +192,8 @@ function wordsOf(kind: LetterKind, locale: RecipientLocale, facts: Facts, token:
   const end =
     token === null ? fill(footer, { settings: linkTo("/settings", locale) }) : fill(subscriberFooter, { subscription });
   const text = fill(words.text, { ...facts, subscription });
-  return { subject: fill(words.subject, facts), text: `${text}\n\n${end}` };
+  const inbox = fill(withoutLink(words.text), facts);
+  return { subject: fill(words.subject, facts), text: `${text}\n\n${end}`, inbox };
 }
 
 /** What was written, under a word for each part. */

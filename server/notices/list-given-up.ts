@@ -17,8 +17,20 @@ export type GivenUpLetter = {
   readonly why: string;
 };
 
+/** What became of the letters of one channel that were written lately. */
+export type ChannelCounts = {
+  readonly channel: Channel | "inbox";
+  readonly sent: number;
+  readonly waiting: number;
+  readonly retrying: number;
+  readonly givenUp: number;
+};
+
 /** What is due and not sent yet, whatever the reason, and what was given up. */
-export type Outbox = WaitingLetters & { readonly givenUp: readonly GivenUpLetter[] };
+export type Outbox = WaitingLetters & {
+  readonly channels: readonly ChannelCounts[];
+  readonly givenUp: readonly GivenUpLetter[];
+};
 
 const mostListed = 20;
 const lookBackDays = 7;
@@ -33,6 +45,12 @@ export async function listGivenUp(context: OperatorContext, now: Date): Promise<
       FROM letter JOIN merchant ON merchant.id = merchant_id
       WHERE given_up_at > ${since} AND last_failure IS DISTINCT FROM 'removed'
       ORDER BY given_up_at DESC, letter.id DESC LIMIT ${mostListed}`;
-    return { ...(await waitingLetters(tx, now)), givenUp };
+    const channels = await tx.$queryRaw<ChannelCounts[]>`
+      SELECT channel, (count(*) FILTER (WHERE sent_at IS NOT NULL))::int AS sent,
+        (count(*) FILTER (WHERE next_at IS NOT NULL AND attempts = 0))::int AS waiting,
+        (count(*) FILTER (WHERE next_at IS NOT NULL AND attempts > 0))::int AS retrying,
+        (count(*) FILTER (WHERE given_up_at IS NOT NULL AND last_failure IS DISTINCT FROM 'removed'))::int AS "givenUp"
+      FROM letter WHERE written_at > ${since} GROUP BY channel ORDER BY channel DESC`;
+    return { ...(await waitingLetters(tx, now)), channels, givenUp };
   });
 }

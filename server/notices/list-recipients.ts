@@ -1,8 +1,9 @@
-import type { Channel, RecipientLocale } from "#domain/recipient.ts";
+import type { Channel, HouseWant, RecipientLocale } from "#domain/recipient.ts";
 import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { isSetUp } from "#server/notices/post-office.ts";
 import { recipientsOf } from "#server/notices/recipients-of.ts";
+import { shownAddress } from "#server/notices/shown-address.ts";
 
 /** What came of the last letter there: `not-set-up`, it waits until somebody can carry it. */
 export type LastLetter = {
@@ -17,10 +18,13 @@ export type ListedRecipient = {
   /** A mailbox; of a webhook its host and the end of its key, which is all that may be shown of it. */
   readonly shown: string;
   readonly locale: RecipientLocale;
+  /** Of the house's; null of a merchant's, where all that is for the merchant goes. */
+  readonly wants: HouseWant | null;
   readonly last: LastLetter | null;
 };
 
-type Row = Omit<ListedRecipient, "shown" | "last"> & {
+type Row = Omit<ListedRecipient, "shown" | "wants" | "last"> & {
+  kinds: string[];
   address: string;
   writtenAt: Date | null;
   nextAt: Date | null;
@@ -29,13 +33,13 @@ type Row = Omit<ListedRecipient, "shown" | "last"> & {
   attempts: number | null;
 };
 
-/** Where the merchant hears from us, or where alerts go, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
+/** Where the merchant hears from us, or where alerts and reports go, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
 export async function listRecipients(context: MerchantContext | OperatorContext): Promise<ListedRecipient[]> {
   const { tenant, kinds } = recipientsOf(context);
   const rows = await inTransaction(
     tenant,
     (tx) => tx.$queryRaw<Row[]>`
-      SELECT recipient.id::text, recipient.channel, recipient.address, recipient.locale, written_at AS "writtenAt",
+      SELECT recipient.id::text, recipient.channel, recipient.address, recipient.locale, recipient.kinds, written_at AS "writtenAt",
         next_at AS "nextAt", sent_at AS "sentAt", given_up_at AS "givenUpAt", attempts
       FROM recipient
       LEFT JOIN LATERAL (
@@ -48,8 +52,14 @@ export async function listRecipients(context: MerchantContext | OperatorContext)
   );
   return rows.map((row) => {
     const { id, channel, address, locale } = row;
-    return { id, channel, locale, shown: channel === "mail" ? address : shownWebhook(address), last: lastOf(row) };
+    const shown = shownAddress(channel, address);
+    return { id, channel, locale, shown, wants: kinds.length === 0 ? null : wantsOf(row), last: lastOf(row) };
   });
+}
+
+function wantsOf({ kinds }: Row): HouseWant {
+  if (!kinds.includes("report")) return "alert";
+  return kinds.includes("alert") ? "both" : "report";
 }
 
 function lastOf({ channel, writtenAt, nextAt, sentAt, givenUpAt, attempts }: Row): LastLetter | null {
@@ -58,8 +68,4 @@ function lastOf({ channel, writtenAt, nextAt, sentAt, givenUpAt, attempts }: Row
   if (givenUpAt) return { state: "given-up", at: givenUpAt };
   if (!isSetUp(channel)) return { state: "not-set-up", at: writtenAt };
   return attempts && nextAt ? { state: "waits-again", at: nextAt } : { state: "waits", at: writtenAt };
-}
-
-function shownWebhook(address: string): string {
-  return `${new URL(address).host} …${address.slice(-4)}`;
 }

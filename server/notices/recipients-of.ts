@@ -1,9 +1,11 @@
+import { houseWants } from "#domain/recipient.ts";
 import { houseId } from "#server/audit.ts";
 import { type MerchantContext, type OperatorContext, systemContext, type TenantContext } from "#server/context.ts";
+import type { Tx } from "#server/db.ts";
 import { ownersOnly } from "#server/notices/owners-only.ts";
 import type { LetterKind } from "#server/notices/write-letters.ts";
 
-/** Whose recipients somebody may look after: an owner the merchant's, an operator those of the house's alerts. */
+/** Whose recipients somebody may look after: an owner the merchant's, an operator those of the house's alerts and reports. */
 export type Recipients = {
   readonly tenant: TenantContext;
   /** Only those who want one of these; none: all of the tenant's. */
@@ -15,9 +17,18 @@ export type Recipients = {
 /** @throws Refusal forbidden OWNERS_ONLY */
 export function recipientsOf(context: MerchantContext | OperatorContext): Recipients {
   if (context.kind === "operator")
-    return { tenant: systemContext(houseId, "operations"), kinds: ["alert"], facts: { account: context.accountId } };
+    return {
+      tenant: systemContext(houseId, "operations"),
+      kinds: houseWants.both,
+      facts: { account: context.accountId },
+    };
   ownersOnly(context);
   return { tenant: context, kinds: [], facts: {} };
+}
+
+/** One at a time counts and adds until its transaction ends; not by the merchant's row, for the house has none. */
+export async function inTurn(tx: Tx, { tenant }: Recipients): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`recipients ${tenant.merchantId}`}, 0))`;
 }
 
 export function isOneOf({ tenant, kinds }: Recipients) {

@@ -1,7 +1,14 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { mostRecipients } from "#domain/recipient.ts";
 import { actsIn, exampleColleague, exampleMerchant } from "#server/accounts/example-merchant.ts";
-import type { MerchantContext, OperatorContext, SupportContext, SupportViewContext } from "#server/context.ts";
+import { houseId } from "#server/audit.ts";
+import {
+  type MerchantContext,
+  type OperatorContext,
+  type SupportContext,
+  type SupportViewContext,
+  systemContext,
+} from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { exampleOperator } from "#server/monitoring/example-operator.ts";
 import { addRecipient } from "#server/notices/add-recipient.ts";
@@ -90,7 +97,7 @@ test("a test letter goes to that recipient only, and not too often", async () =>
   });
   await sendTestLetter(context, id, later(testLimit.minutes * 60_000 + 1_000));
   const addresses = await inTransaction(system, (tx) =>
-    tx.letter.findMany({ select: { address: true, subject: true } }),
+    tx.letter.findMany({ where: { channel: { not: "inbox" } }, select: { address: true, subject: true } }),
   );
   expect(addresses).toHaveLength(testLimit.letters + 1);
   expect(new Set(addresses.map(({ address }) => address))).toEqual(new Set(["owner@example.com"]));
@@ -142,6 +149,27 @@ test("what waits for a removed recipient is not sent any more", async () => {
   expect(await listRecipients(context)).toEqual([]);
   expect(await addRecipient(context, mail, later(3))).toEqual([]);
   expect((await listRecipients(context))[0]?.last).toBeNull();
+});
+
+test("to an address of the house go alerts, reports or both: alerts where nothing else is said", async () => {
+  const operator = await exampleOperator();
+  for (const { id } of await listRecipients(operator)) await removeRecipient(operator, BigInt(id), now);
+  for (const wants of ["report", "both", "all of it", undefined])
+    expect(
+      await addRecipient(operator, { ...mail, address: `${typeof wants}-${wants?.length}@example.com`, wants }, now),
+    ).toEqual([]);
+  expect((await listRecipients(operator)).map(({ wants }) => wants)).toEqual(["report", "both", "alert", "alert"]);
+  const house = systemContext(houseId, "operations");
+  const rows = await inTransaction(house, (tx) =>
+    tx.recipient.findMany({ where: { merchantId: houseId, removedAt: null }, orderBy: { id: "asc" } }),
+  );
+  expect(rows.map(({ kinds }) => kinds)).toEqual([["report"], ["alert", "report"], ["alert"], ["alert"]]);
+  const many = Array.from({ length: mostRecipients }, (_, n) => ({ ...mail, address: `house${n}@example.com` }));
+  const problems = (await Promise.all(many.map((one) => addRecipient(operator, one, now)))).flat();
+  expect(problems.map(({ code }) => code)).toEqual(Array(4).fill("TOO_MANY_RECIPIENTS"));
+  const { context } = await exampleMerchant();
+  await addRecipient(context, { ...mail, wants: "report" }, now);
+  expect(await listRecipients(context)).toMatchObject([{ wants: null }]);
 });
 
 test("recipients are the merchant's own: for staff it does not compile", () => {

@@ -4,7 +4,7 @@ import type { RecipientLocale } from "#domain/recipient.ts";
 import { editions, type ReportName } from "#domain/report.ts";
 import english from "#messages/en/notices.json" with { type: "json" };
 import chinese from "#messages/zh-CN/notices.json" with { type: "json" };
-import { fill, linkTo } from "#server/notices/letter-words.ts";
+import { fill, linkTo, withoutLink } from "#server/notices/letter-words.ts";
 import type { NewLetter } from "#server/notices/write-letters.ts";
 
 const sentences = { "zh-CN": chinese.letters, en: english.letters } as const;
@@ -46,12 +46,14 @@ function reportLetter(
   return {
     kind: "report",
     onceKey: `report/${kind}/${period}/${edition}`,
+    link: address,
     words: (locale) => {
       const { titles, text, subject } = sentences[locale].report;
       const title = fill(titles[edition === editions.closing ? "closing" : kind], { period });
       const { body, end } = wordsIn(locale);
       const link = linkTo(address, locale);
-      return { subject: fill(subject, { title }), text: `${fill(text, { title, body, link })}\n\n${end}` };
+      const inbox = fill(withoutLink(text), { title, body });
+      return { subject: fill(subject, { title }), text: `${fill(text, { title, body, link })}\n\n${end}`, inbox };
     },
   };
 }

@@ -283,7 +283,9 @@ async function write(moment = now): Promise<void> {
 }
 
 async function letters() {
-  return inTransaction(merchant.system, (tx) => tx.letter.findMany({ orderBy: { id: "asc" } }));
+  return inTransaction(merchant.system, (tx) =>
+    tx.letter.findMany({ where: { channel: { not: "inbox" } }, orderBy: { id: "asc" } }),
+  );
 }
 
 async function listen(server: Server): Promise<AddressInfo> {

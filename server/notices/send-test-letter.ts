@@ -3,7 +3,7 @@ import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { alertTestLetter } from "#server/notices/alert-letter.ts";
 import { testLetter } from "#server/notices/letters.ts";
-import { isOneOf, recipientsOf } from "#server/notices/recipients-of.ts";
+import { inTurn, isOneOf, recipientsOf } from "#server/notices/recipients-of.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -23,7 +23,7 @@ export async function sendTestLetter(
   const { tenant, facts } = recipients;
   const { merchantId } = tenant;
   await inTransaction(tenant, async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${merchantId}::uuid FOR UPDATE`;
+    await inTurn(tx, recipients);
     const since = new Date(now.getTime() - testLimit.minutes * 60_000);
     const lately = await tx.letter.count({ where: { merchantId, kind: "test", writtenAt: { gt: since } } });
     if (lately >= testLimit.letters) throw new Refusal("too-much", "TOO_MANY_TESTS");

@@ -32,7 +32,8 @@ import { findSubmission } from "#server/submissions/find-submission.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
 import { sendDue } from "#server/submissions/send-due.ts";
 import { closeCase } from "#server/support/close-case.ts";
-import { exampleClerk, exampleView } from "#server/support/example-clerk.ts";
+import { exampleClerk } from "#server/support/example-clerk.ts";
+import { takeCase } from "#server/support/take-case.ts";
 
 afterAll(stopQueue);
 
@@ -150,8 +151,10 @@ describe("the result of a hand-in", () => {
         closedAt: null,
       },
     ]);
-    const clerk = await exampleView(await exampleClerk(), system.merchantId, minutes(90));
-    await closeCase(clerk, cases[0]?.id ?? 0n, minutes(90));
+    const clerk = await exampleClerk();
+    const id = String(cases[0]?.id);
+    await takeCase(clerk, id, "0", minutes(89));
+    await closeCase(clerk, id, { result: "resolved", words: "已与商户核对", seen: "1" }, minutes(90));
     await takeBack(made, other, 95);
     expect(await inTransaction(system, (tx) => tx.supportCase.count())).toBe(1);
   });

@@ -121,6 +121,9 @@ async function reminded(merchant: Awaited<ReturnType<typeof exampleMerchant>>, m
   const { packageId } = await make(merchant, 1);
   const { context, system } = merchant;
   await addRecipient(context, { channel: "mail", address: "boss@example.com", locale: "zh-CN" }, minutes(2));
-  const letters = () => inTransaction(system, (tx) => tx.letter.findMany({ where: { kind: "package-forgotten" } }));
+  const letters = () =>
+    inTransaction(system, (tx) =>
+      tx.letter.findMany({ where: { kind: "package-forgotten", channel: { not: "inbox" } } }),
+    );
   return { packageId, context, letters };
 }

@@ -1,4 +1,5 @@
 import { businessDateOf, later } from "#domain/period.ts";
+import { isPractice } from "#domain/practice.ts";
 import { record } from "#server/audit.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
@@ -10,10 +11,11 @@ const askedAgainMs = 5 * 60_000;
 
 /**
  * A person wants the books compared now. The row is what they wait for; whichever worker comes next takes it over.
- * @throws Refusal not-now COMPARISON_RUNS (it is the answer), too-much COMPARED_JUST_NOW with `minutes` still to wait
+ * @throws Refusal not-now ONLY_PRACTICE (its books are invented), not-now COMPARISON_RUNS (it is the answer), too-much COMPARED_JUST_NOW with `minutes` still to wait
  */
 export async function askForComparison(context: MerchantContext, now: Date): Promise<void> {
   const { merchantId, accountId } = context;
+  if (isPractice(merchantId)) throw new Refusal("not-now", "ONLY_PRACTICE");
   await inTransaction(context, async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${merchantId}::uuid FOR UPDATE`;
     const last = await tx.comparison.findFirst({

@@ -13,8 +13,6 @@ export type FoundBooks = {
   readonly running: { readonly since: Date; readonly pulled: number } | null;
   /** The last one did not get the whole list: what is said here is of the one before. */
   readonly lastBroke: boolean;
-  readonly toleranceFen: number;
-  readonly heals: boolean;
   /** Why missing ones do not go by themselves; empty where that is switched off. */
   readonly lacking: LackCounts;
 };
@@ -34,8 +32,6 @@ export async function findBooks(context: ReaderContext, now: Date): Promise<Foun
       bureauCompleteTo: merchant.bureauCompleteTo,
       running: asked && { since: asked.startedAt, pulled: asked.pulled },
       lastBroke: latest?.outcome === "broken",
-      toleranceFen: merchant.toleranceFen,
-      heals: merchant.heals,
       lacking: merchant.heals ? (await countLacks(tx, merchantId, await lackGround(tx, merchantId, now))).lacking : {},
     };
   });

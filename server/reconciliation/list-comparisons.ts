@@ -24,7 +24,12 @@ export type DayOfBooks = {
   readonly differs: number | null;
 };
 
-export type History = { readonly comparisons: readonly PastComparison[]; readonly days: readonly DayOfBooks[] };
+export type History = {
+  readonly comparisons: readonly PastComparison[];
+  /** There are earlier ones, which are not listed. */
+  readonly more: boolean;
+  readonly days: readonly DayOfBooks[];
+};
 
 const mostListed = 20;
 const daysDrawn = 30;
@@ -37,7 +42,7 @@ export async function listComparisons(context: ReaderContext, now: Date): Promis
     await tx.comparison.findMany({
       where: { merchantId, finishedAt: { not: null } },
       orderBy: { id: "desc" },
-      take: mostListed,
+      take: mostListed + 1,
     }),
     await tx.$queryRaw<{ day: BusinessDate; findings: unknown }[]>`
       SELECT DISTINCT ON (1) (finished_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day, findings FROM comparison
@@ -46,7 +51,7 @@ export async function listComparisons(context: ReaderContext, now: Date): Promis
   ]);
   const found = new Map(lastOfDays.map(({ day, findings }) => [day, findingsIn(findings)]));
   return {
-    comparisons: rows.map((row) => ({
+    comparisons: rows.slice(0, mostListed).map((row) => ({
       id: String(row.id),
       startedAt: row.startedAt,
       finishedAt: row.finishedAt ?? row.startedAt,
@@ -58,6 +63,7 @@ export async function listComparisons(context: ReaderContext, now: Date): Promis
       healed: row.healed,
       counts: findingsIn(row.findings)?.counts ?? null,
     })),
+    more: rows.length > mostListed,
     days: Array.from({ length: daysDrawn }, (_, index) => {
       const day = addDays(first, index);
       const counts = found.get(day)?.counts;

@@ -3,6 +3,7 @@ import type { pressingStandings } from "#domain/standing.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
+import { pressedAt } from "#server/missing/pressing-as-of.ts";
 import { Refusal } from "#server/refusal.ts";
 
 type PressingStanding = (typeof pressingStandings)[number];
@@ -92,13 +93,13 @@ function select(tx: Tx, merchantId: string, end: Date, after: string | null, lim
     SELECT spell.key, spell.issued_on::text AS "issuedOn", ledger.buyer_name AS "buyerName", spell.total, spell.standing, spell.since, spell.until
     FROM pressing_spell spell
     JOIN issued_invoice ledger ON ledger.merchant_id = spell.merchant_id AND ledger.key = spell.key
-    WHERE ${pressedAt(merchantId, end)} AND ${beyond}
+    WHERE ${pressedAt(merchantId, Prisma.sql`${end}`)} AND ${beyond}
     ORDER BY spell.issued_on, spell.key LIMIT ${limit}`;
 }
 
 async function sums(tx: Tx, merchantId: string, end: Date): Promise<{ count: number; total: bigint }> {
   const [row] = await tx.$queryRaw<{ count: bigint; total: bigint }[]>`
-    SELECT count(*) AS count, coalesce(sum(spell.total), 0)::bigint AS total FROM pressing_spell spell WHERE ${pressedAt(merchantId, end)}`;
+    SELECT count(*) AS count, coalesce(sum(spell.total), 0)::bigint AS total FROM pressing_spell spell WHERE ${pressedAt(merchantId, Prisma.sql`${end}`)}`;
   return { count: Number(row?.count ?? 0n), total: row?.total ?? 0n };
 }
 
@@ -107,11 +108,6 @@ function comparedBefore(tx: Tx, merchantId: string, end: Date) {
     where: { merchantId, outcome: "complete", finishedAt: { lt: end } },
     select: { id: true },
   });
-}
-
-/** A stretch that had begun before the day ended and was not over by then; one that ended as it began never was. */
-function pressedAt(merchantId: string, end: Date): Prisma.Sql {
-  return Prisma.sql`spell.merchant_id = ${merchantId}::uuid AND spell.since < ${end} AND (spell.until IS NULL OR spell.until >= ${end})`;
 }
 
 function placeOf({ issuedOn, key }: MissingThen): string {

@@ -3,6 +3,7 @@ import { type HouseReport, type ReportName, spanOfReport } from "#domain/report.
 import type { SubmissionState } from "#domain/submission.ts";
 import { acrossTenants, type Tx } from "#server/db.ts";
 import { pressingGroups } from "#server/missing/pressing-groups.ts";
+import { countComparisons } from "#server/reports/count-comparisons.ts";
 import { placesOf } from "#server/reports/places-of.ts";
 import { type Result, resultOf, results } from "#server/submissions/tally-submitted.ts";
 
@@ -27,7 +28,7 @@ export function readHouse(name: ReportName, now: Date): Promise<HouseReport> {
       sent: sentOf(submitted),
       ways: waysOf(submitted),
       places: placesOf(name, submitted),
-      compared: await comparedIn(tx, span),
+      compared: await countComparisons(tx, null, span),
       outages: await outagesIn(tx, span, now),
       alerts: await alertsIn(tx, span),
       promise: await promiseIn(tx, span),
@@ -74,14 +75,6 @@ function countOf(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
-async function comparedIn(tx: Tx, { from, until }: Span): Promise<HouseReport["compared"]> {
-  const [row] = await tx.$queryRaw<HouseReport["compared"][]>`
-    SELECT count(*)::int AS times, (count(*) FILTER (WHERE outcome = 'complete'))::int AS complete,
-      (count(*) FILTER (WHERE outcome = 'broken'))::int AS broken, coalesce(sum(healed), 0)::int AS healed
-    FROM comparison WHERE started_at >= ${from} AND started_at < ${until}`;
-  return row ?? { times: 0, complete: 0, broken: 0, healed: 0 };
-}
-
 /** Those that were on at any time of it; their minutes are those that lie in it. */
 async function outagesIn(tx: Tx, { from, until }: Span, now: Date): Promise<HouseReport["outages"]> {
   const rows = await tx.outage.findMany({
@@ -122,6 +115,6 @@ async function lettersIn(tx: Tx, { from, until }: Span): Promise<HouseReport["le
   const [row] = await tx.$queryRaw<HouseReport["letters"][]>`
     SELECT (count(*) FILTER (WHERE sent_at >= ${from} AND sent_at < ${until}))::int AS sent,
       (count(*) FILTER (WHERE given_up_at >= ${from} AND given_up_at < ${until}))::int AS "givenUp"
-    FROM letter`;
+    FROM letter WHERE channel <> 'inbox'`;
   return row ?? { sent: 0, givenUp: 0 };
 }

@@ -1,5 +1,6 @@
+import type { DueExtension } from "#domain/deadline.ts";
 import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
-import { type PressingGroup, type Tally, tallyByAge, tallyByDeadline, tallyByReason } from "#domain/pressing.ts";
+import { pressingReasonOf, type Tally, tallyByAge, tallyByDeadline, tallyByReason } from "#domain/pressing.ts";
 import { type MerchantReport, type ReportName, spanOfReport, trendDays } from "#domain/report.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -10,6 +11,7 @@ import { missingCondition } from "#server/missing/missing-filter.ts";
 import { overviewOf } from "#server/missing/overview.ts";
 import { pressingAsOf } from "#server/missing/pressing-as-of.ts";
 import { pressingGroups } from "#server/missing/pressing-groups.ts";
+import { countComparisons } from "#server/reports/count-comparisons.ts";
 import { placesOf } from "#server/reports/places-of.ts";
 import { type Result, results, type SubmittedTally, tallySubmitted } from "#server/submissions/tally-submitted.ts";
 
@@ -24,6 +26,7 @@ export function readMerchant(context: SystemContext, name: ReportName, now: Date
     const groups = await pressingGroups(tx, merchantId);
     const span = spanOfReport(name.kind, name.period);
     const submitted = await tallySubmitted(tx, merchantId, { ...span, by: name.kind === "daily" ? "hour" : "day" });
+    const extensions = await dueExtensions(tx, merchantId);
     const overview = await overviewOf(tx, merchantId, groups, now);
     return {
       ...name,
@@ -33,13 +36,13 @@ export function readMerchant(context: SystemContext, name: ReportName, now: Date
       now: figuresOf(overview),
       reasons: tallyByReason(groups),
       ages: tallyByAge(groups, today),
-      dues: tallyByDeadline(groups, today, await dueExtensions(tx, merchantId)),
+      dues: tallyByDeadline(groups, today, extensions),
       sent: sentOf(submitted),
       places: placesOf(name, submitted),
       trend: await trendOf(tx, merchantId, name),
       files: await filesOf(tx, merchantId, span),
       compared: await comparedOf(tx, merchantId, span),
-      invoices: await firstInvoices(tx, merchantId, today, groups),
+      invoices: groups.length === 0 ? [] : await firstInvoices(tx, merchantId, today, extensions),
     };
   });
 }
@@ -100,14 +103,10 @@ async function filesOf(tx: Tx, merchantId: string, { from, until }: Span): Promi
   return { files: _count, rows: _sum.totalRows ?? 0 };
 }
 
-async function comparedOf(tx: Tx, merchantId: string, { from, until }: Span): Promise<MerchantReport["compared"]> {
-  const [times] = await tx.$queryRaw<{ times: number; complete: number; broken: number; healed: number }[]>`
-    SELECT count(*)::int AS times, (count(*) FILTER (WHERE outcome = 'complete'))::int AS complete,
-      (count(*) FILTER (WHERE outcome = 'broken'))::int AS broken, coalesce(sum(healed), 0)::int AS healed
-    FROM comparison WHERE merchant_id = ${merchantId}::uuid AND started_at >= ${from} AND started_at < ${until}`;
+async function comparedOf(tx: Tx, merchantId: string, span: Span): Promise<MerchantReport["compared"]> {
   const found = await lastFindings(tx, merchantId);
   return {
-    ...(times ?? { times: 0, complete: 0, broken: 0, healed: 0 }),
+    ...(await countComparisons(tx, merchantId, span)),
     findings: found && { ...found.counts },
     at: found?.finishedAt.toISOString() ?? null,
   };
@@ -117,14 +116,12 @@ async function firstInvoices(
   tx: Tx,
   merchantId: string,
   today: string,
-  groups: readonly PressingGroup[],
+  extensions: readonly DueExtension[],
 ): Promise<MerchantReport["invoices"]> {
-  if (groups.length === 0) return [];
-  const extensions = await dueExtensions(tx, merchantId);
   const rows = await select(tx, missingCondition(merchantId, {}), null, mostInvoices);
   return rows.map((row) => {
     const { key, issuedOn, buyerName, total, standing, cause, deadline } = missingInvoice(row, today, extensions);
-    const reason = standing === "DIFFERS" || standing === "TOO_LATE_REISSUE" ? standing : (cause ?? "UNEXPLAINED");
+    const reason = pressingReasonOf({ standing, cause });
     return { key, issuedOn, buyerName, total, reason, due: deadline.due, daysLeft: deadline.daysLeft };
   });
 }

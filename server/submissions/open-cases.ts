@@ -1,4 +1,5 @@
 import type { Decision } from "#domain/submission.ts";
+import { caseDueAt, priorityOfCode } from "#domain/support-case.ts";
 import { type CaseCode, caseCodeOf } from "#domain/verdict.ts";
 import type { AuditAct } from "#server/audit.ts";
 import type { TenantContext } from "#server/context.ts";
@@ -37,11 +38,13 @@ export async function openThese(
   now: Date,
 ): Promise<AuditAct[]> {
   if (cases.length === 0) return [];
+  const priorities = cases.map(({ code }) => priorityOfCode(code));
   const opened = await tx.$queryRaw<{ id: bigint; code: CaseCode; submission: string }[]>`
-    INSERT INTO support_case (merchant_id, submission_id, code, words, opened_at)
-    SELECT ${merchantId}::uuid, id, code, words, ${now}
+    INSERT INTO support_case (merchant_id, submission_id, code, words, priority, due_at, opened_at)
+    SELECT ${merchantId}::uuid, id, code, words, priority, due_at, ${now}
     FROM unnest(${cases.map(({ submissionId }) => submissionId)}::bigint[], ${cases.map(({ code }) => code)}::text[],
-      ${cases.map(({ words }) => words)}::text[]) AS new (id, code, words)
+      ${cases.map(({ words }) => words)}::text[], ${priorities}::text[],
+      ${priorities.map((priority) => caseDueAt(priority, now))}::timestamptz[]) AS new (id, code, words, priority, due_at)
     ON CONFLICT (merchant_id, submission_id) WHERE closed_at IS NULL DO NOTHING
     RETURNING id, code, submission_id::text AS submission`;
   return [...Map.groupBy(opened, ({ code }) => code)].map(([code, group]) => ({

@@ -1,13 +1,12 @@
 import { systemContext } from "#server/context.ts";
-import { acrossTenants, inTransaction } from "#server/db.ts";
+import { acrossPracticeToo, inTransaction } from "#server/db.ts";
 import { ring } from "#server/queue/queue.ts";
 
 type Due = { merchantId: string; send: boolean; poll: boolean; check: boolean };
 
 /** Rings for every merchant who has a row whose time has come. The rows are the timetable; this only looks at them. */
 export async function ringDue(now: Date): Promise<number> {
-  const due = await acrossTenants(
-    { kind: "worker" },
+  const due = await acrossPracticeToo(
     (tx) => tx.$queryRaw<Due[]>`
     SELECT merchant_id AS "merchantId",
       bool_or(state IN ('QUEUED', 'HELD')) AS send,

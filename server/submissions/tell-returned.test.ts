@@ -71,5 +71,7 @@ function tell(settled: Parameters<typeof tellReturned>[2]) {
 }
 
 function letters() {
-  return inTransaction(merchant.system, (tx) => tx.letter.findMany({ orderBy: { id: "asc" } }));
+  return inTransaction(merchant.system, (tx) =>
+    tx.letter.findMany({ where: { channel: { not: "inbox" } }, orderBy: { id: "asc" } }),
+  );
 }

@@ -28,15 +28,20 @@ export async function tellReturned(
     return state ? [{ id: submissionId, reference: referenceOf(submissionId), state }] : [];
   });
   if (failed.length === 0 || !(await hasRecipients(tx, context))) return;
-  const single = await withoutFile(tx, context, failed);
-  if (single.length > 0) await writeLetters(tx, context, invoicesReturned(single, occasion), now);
+  const { single, concerns } = await withoutFile(tx, context, failed);
+  if (single.length > 0) await writeLetters(tx, context, { ...invoicesReturned(single, occasion), concerns }, now);
 }
 
-async function withoutFile(tx: Tx, { merchantId }: TenantContext, failed: readonly Returned[]): Promise<Returned[]> {
+/** And who had submitted them. */
+async function withoutFile(
+  tx: Tx,
+  { merchantId }: TenantContext,
+  failed: readonly Returned[],
+): Promise<{ readonly single: Returned[]; readonly concerns: string[] }> {
   const rows = await tx.submission.findMany({
     where: { merchantId, id: { in: failed.map(({ id }) => id) }, batchId: null },
-    select: { id: true },
+    select: { id: true, accountId: true },
   });
   const ids = new Set(rows.map(({ id }) => id));
-  return failed.filter(({ id }) => ids.has(id));
+  return { single: failed.filter(({ id }) => ids.has(id)), concerns: rows.flatMap(({ accountId }) => accountId ?? []) };
 }

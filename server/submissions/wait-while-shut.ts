@@ -1,5 +1,5 @@
 import type { SubmissionState } from "#domain/submission.ts";
-import { connectorNames } from "#server/bureau/bureau.ts";
+import { everyWay } from "#server/bureau/bureau.ts";
 import { gatesOf } from "#server/bureau/gate.ts";
 import type { SystemContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -10,7 +10,7 @@ export const sentBy = Prisma.sql`coalesce(submission.connector, 'leqi')`;
 
 /** The ways that may be called now. */
 export async function openWays(tx: Tx, now: Date): Promise<string[]> {
-  const gates = await gatesOf(tx, connectorNames, now);
+  const gates = await gatesOf(tx, everyWay, now);
   return [...gates].filter(([, gate]) => gate.open).map(([name]) => name);
 }
 
@@ -24,7 +24,7 @@ export async function waitWhileShut(
   now: Date,
 ): Promise<void> {
   await inTransaction(context, async (tx) => {
-    for (const [connector, gate] of await gatesOf(tx, connectorNames, now)) {
+    for (const [connector, gate] of await gatesOf(tx, everyWay, now)) {
       if (gate.open) continue;
       await tx.submission.updateMany({
         where: { merchantId: context.merchantId, connector, state: { in: [...states] }, nextAt: { lte: now } },

@@ -14,10 +14,15 @@ import { pollDue } from "#server/submissions/poll-due.ts";
 import { retrySubmission } from "#server/submissions/retry-submission.ts";
 import { sendDue } from "#server/submissions/send-due.ts";
 import { submitInvoices } from "#server/submissions/submit-invoices.ts";
+import { readCaseFilter } from "#server/support/case-filter.ts";
 import { closeCase } from "#server/support/close-case.ts";
 import { exampleClerk, exampleView, exampleWithSupport } from "#server/support/example-clerk.ts";
+import { findCase } from "#server/support/find-case.ts";
 import { listCases } from "#server/support/list-cases.ts";
 import { listCasesOfMerchant } from "#server/support/list-cases-of-merchant.ts";
+import { replyToCase } from "#server/support/reply-to-case.ts";
+import { settleCase } from "#server/support/settle-case.ts";
+import { takeCase } from "#server/support/take-case.ts";
 
 const now = new Date();
 const minute = 60_000;
@@ -42,9 +47,11 @@ test("a code nobody has heard opens a case with the bureau's own words, in the t
   const id = await submit();
   await sendDue(merchant.system, at(0));
   await pollDue(merchant.system, at(minute));
-  const { cases } = await listCases(await exampleClerk());
-  const mine = cases.find((one) => one.merchant.id === merchant.context.merchantId);
-  expect(mine).toMatchObject({ submissionId: String(id), code: "UNKNOWN_CODE", openedAt: later(minute) });
+  const { rows } = await listCases(await exampleClerk(), readCaseFilter({ view: "unowned" }), later(minute), {
+    most: 500,
+  });
+  const mine = rows.find((one) => one.merchant.id === merchant.context.merchantId);
+  expect(mine).toMatchObject({ submissionId: String(id), code: "UNKNOWN_CODE", openedAt: later(minute), late: false });
   expect(mine?.words).not.toBe("");
   const acts = await actsIn(merchant.context);
   expect(acts.at(-1)).toMatchObject({
@@ -65,22 +72,24 @@ test("a number that is there with other values opens a case, which only a clerk 
   await checkDue(merchant.system, at(10 * minute));
   const clerk = await exampleClerk();
   const view = await exampleView(clerk, merchant.context.merchantId, now);
-  const [open] = await listCasesOfMerchant(view);
-  expect(open).toMatchObject({ code: "CONFLICT", closedAt: null, closable: true });
-
-  const { context: other } = await exampleMerchant();
-  const elsewhere = await exampleView(clerk, other.merchantId, now);
-  const refused = { kind: "not-now", code: "CASE_NOT_CLOSABLE" };
-  await expect(closeCase(elsewhere, BigInt(open?.id ?? 0), now)).rejects.toMatchObject(refused);
-  await closeCase(view, BigInt(open?.id ?? 0), later(11 * minute));
-  await expect(closeCase(view, BigInt(open?.id ?? 0), now)).rejects.toMatchObject(refused);
-  expect(await listCasesOfMerchant(view)).toMatchObject([
-    { id: open?.id, closedAt: later(11 * minute), closedAs: "CONFLICT", closable: false },
+  const [open] = await listCasesOfMerchant(view, now);
+  expect(open).toMatchObject({ code: "CONFLICT", closedAt: null });
+  const id = open?.id ?? "";
+  expect(await findCase(clerk, id, now)).toMatchObject({ closable: true, owner: null });
+  const close = (seen: string, result = "resolved") =>
+    closeCase(clerk, id, { result, words: "两边的内容已与您核对，以税局的为准", seen }, later(11 * minute));
+  await expect(close("0")).rejects.toMatchObject({ kind: "not-now", code: "CASE_NOT_YOURS" });
+  await takeCase(clerk, id, "0", later(10 * minute));
+  expect(await close("1", "forgotten")).toMatchObject([{ code: "RESULT_REQUIRED" }]);
+  expect(await close("1")).toEqual([]);
+  await expect(close("2")).rejects.toMatchObject({ kind: "not-now", code: "CASE_CLOSED" });
+  expect(await listCasesOfMerchant(view, now)).toMatchObject([
+    { id, closedAt: later(11 * minute), closedAs: "CONFLICT", result: "resolved" },
   ]);
   expect((await actsIn(merchant.context)).at(-1)).toMatchObject({
-    actorKind: "support",
     action: "case.closed",
-    subjects: [open?.id],
+    subjects: [id],
+    facts: { account: clerk.accountId, result: "resolved" },
   });
 });
 
@@ -88,21 +97,33 @@ test("a case closes when its submission goes on, and a second one opens when it 
   const { submissionId } = await exampleWithSupport(merchant.system, merchant.context, now);
   const clerk = await exampleClerk();
   const view = await exampleView(clerk, merchant.context.merchantId, now);
-  const [first] = await listCasesOfMerchant(view);
-  expect(first).toMatchObject({ code: "ATTEMPTS_SPENT", closable: false });
-  await expect(closeCase(view, BigInt(first?.id ?? 0), now)).rejects.toMatchObject({ code: "CASE_NOT_CLOSABLE" });
+  const [first] = await listCasesOfMerchant(view, now);
+  const id = first?.id ?? "";
+  expect(first).toMatchObject({ code: "ATTEMPTS_SPENT" });
+  expect(await findCase(clerk, id, now)).toMatchObject({ closable: false });
+  await takeCase(clerk, id, "0", now);
+  const closing = { result: "resolved", words: "好了", seen: "1" };
+  await expect(closeCase(clerk, id, closing, now)).rejects.toMatchObject({ code: "CASE_NOT_CLOSABLE" });
+  await expect(settleCase(merchant.context, id, "1", now)).rejects.toMatchObject({ code: "CASE_NOT_CLOSABLE" });
 
   await retrySubmission(view, submissionId, later(minute));
-  expect(await listCasesOfMerchant(view)).toMatchObject([
-    { id: first?.id, closedAt: later(minute), closedAs: "UNKNOWN" },
+  expect(await listCasesOfMerchant(view, now)).toMatchObject([
+    { id, state: "closed", closedAt: later(minute), closedAs: "UNKNOWN" },
   ]);
+  expect((await findCase(clerk, id, now)).entries.at(-1)).toMatchObject({ author: "system", move: "closed" });
   await openAgain(submissionId);
-  expect(await listCasesOfMerchant(view)).toMatchObject([{ closedAt: null }, { id: first?.id }]);
+  expect(await listCasesOfMerchant(view, now)).toMatchObject([{ closedAt: null }, { id }]);
+  const words = { words: "还是没有结果", files: [] };
+  await expect(replyToCase(merchant.context, id, words, later(3 * minute))).rejects.toMatchObject({
+    code: "CASE_SUCCEEDED",
+  });
 });
 
 test("nothing-lost names what waits for a person without a case", async () => {
   const { submissionId } = await exampleWithSupport(merchant.system, merchant.context, now);
-  await inTransaction(merchant.system, (tx) => tx.supportCase.updateMany({ data: { closedAt: now } }));
+  await inTransaction(merchant.system, (tx) =>
+    tx.supportCase.updateMany({ data: { closedAt: now, state: "closed", result: "resolved" } }),
+  );
   const { losses } = await nothingLost(null, now);
   expect(losses).toContainEqual(
     expect.objectContaining({ check: "C3", merchantId: merchant.context.merchantId, ids: [String(submissionId)] }),
@@ -115,20 +136,8 @@ test("a submission has one open case, however often it is opened", async () => {
   await openAgain(submissionId);
   await openAgain(submissionId);
   const view = await exampleView(await exampleClerk(), merchant.context.merchantId, now);
-  expect(await listCasesOfMerchant(view)).toHaveLength(1);
+  expect(await listCasesOfMerchant(view, now)).toHaveLength(1);
   expect((await actsIn(merchant.context)).slice(acts).map(({ action }) => action)).not.toContain("case.opened");
-});
-
-test("the list begins with what waits longest, of whatever merchant", async () => {
-  await exampleWithSupport(merchant.system, merchant.context, later(-9 * minute));
-  const second = await exampleMerchant();
-  await exampleWithSupport(second.system, second.context, later(-10 * minute));
-  const { cases, total } = await listCases(await exampleClerk());
-  const times = cases.map(({ openedAt }) => openedAt.getTime());
-  expect(times).toEqual(times.toSorted((a, b) => a - b));
-  expect(total).toBe(cases.length);
-  const mine = cases.map((one) => one.merchant.id);
-  expect(mine.indexOf(second.context.merchantId)).toBeLessThan(mine.indexOf(merchant.context.merchantId));
 });
 
 test("cases are support's: for others it does not compile", () => {

@@ -2,6 +2,7 @@ import { isInvoiceKey } from "#domain/invoice.ts";
 import { normalizeTaxpayerId } from "#domain/taxpayer.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants, type Tx } from "#server/db.ts";
+import { likeLiteral } from "#server/ledger/search-words.ts";
 import { parseReference } from "#server/submissions/reference.ts";
 import type { NamedMerchant } from "#server/support/find-merchant.ts";
 
@@ -55,8 +56,4 @@ async function byName(tx: Tx, text: string): Promise<FoundMerchant[]> {
     WHERE name ILIKE ${`%${likeLiteral(text)}%`} OR taxpayer_id LIKE ${`${likeLiteral(normalizeTaxpayerId(text))}%`}
     ORDER BY name, id LIMIT ${mostFound}`;
   return merchants.map((merchant) => ({ ...merchant, via: null }));
-}
-
-function likeLiteral(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -1,41 +1,105 @@
-import type { CaseCode } from "#domain/verdict.ts";
+import { parseCaseNumber } from "#domain/support-case.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
-import { referenceOf } from "#server/submissions/reference.ts";
+import { Prisma, type SupportCase } from "#server/generated/prisma/client.ts";
+import { likeLiteral } from "#server/ledger/search-words.ts";
+import { parseReference } from "#server/submissions/reference.ts";
+import { type CaseFilter, type CasePlace, writeCasePlace } from "#server/support/case-filter.ts";
+import { type CaseShown, caseShown } from "#server/support/case-shown.ts";
 import type { NamedMerchant } from "#server/support/find-merchant.ts";
 
-export type OpenCase = {
-  readonly id: string;
+export type ListedCase = CaseShown & {
   readonly merchant: NamedMerchant;
-  readonly submissionId: string;
-  /** What is read out on the phone. */
-  readonly reference: string;
-  readonly code: CaseCode;
-  /** The bureau's own, where it used any. */
-  readonly words: string;
-  readonly openedAt: Date;
+  readonly owner: string | null;
+  readonly isMine: boolean;
 };
-/** `total` says when the list is not all of them. */
-export type OpenCases = { readonly cases: readonly OpenCase[]; readonly total: number };
 
-const mostListed = 100;
+type Ranked = { readonly merchantId: string; readonly id: bigint; readonly rank: number; readonly at: Date };
 
-type Row = Omit<OpenCase, "merchant" | "reference"> & { merchantId: string; name: string; taxpayerId: string };
+const pageSize = 50;
 
-/** Every open case of every merchant, whatever waits longest first. */
-export async function listCases(context: SupportContext): Promise<OpenCases> {
-  return acrossTenants(context, async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>`
-      SELECT support_case.id::text, submission_id::text AS "submissionId", code, words, opened_at AS "openedAt",
-        merchant.id::text AS "merchantId", merchant.name, merchant.taxpayer_id AS "taxpayerId"
-      FROM support_case JOIN merchant ON merchant.id = merchant_id
-      WHERE closed_at IS NULL ORDER BY opened_at, support_case.id LIMIT ${mostListed}`;
-    const cases = rows.map(({ merchantId, name, taxpayerId, ...one }) => ({
-      ...one,
-      merchant: { id: merchantId, name, taxpayerId },
-      reference: referenceOf(BigInt(one.submissionId)),
-    }));
-    const total = rows.length < mostListed ? rows.length : await tx.supportCase.count({ where: { closedAt: null } });
-    return { cases, total };
+/**
+ * The queue of support: what is overdue first, then by priority, then what is due soonest; what waits for the merchant
+ * after that. What is closed, the latest first.
+ */
+export async function listCases(
+  clerk: SupportContext,
+  filter: CaseFilter,
+  now: Date,
+  { after = null, most = pageSize }: { readonly after?: CasePlace | null; readonly most?: number } = {},
+): Promise<{ readonly rows: ListedCase[]; readonly after: string | null }> {
+  const isPast = filter.view === "closed";
+  const rank = isPast
+    ? Prisma.sql`0`
+    : Prisma.sql`(CASE WHEN state = 'asked' THEN 6 WHEN due_at < ${now} THEN 0 ELSE 3 END
+        + CASE priority WHEN 'urgent' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END)`;
+  const at = isPast ? Prisma.sql`closed_at` : Prisma.sql`due_at`;
+  const further = after
+    ? isPast
+      ? Prisma.sql`(${at}, support_case.id) < (${after.at}, ${after.id}::bigint)`
+      : Prisma.sql`(${rank}, ${at}, support_case.id) > (${after.rank}::int, ${after.at}, ${after.id}::bigint)`
+    : Prisma.sql`TRUE`;
+  return acrossTenants(clerk, async (tx) => {
+    const ranked = await tx.$queryRaw<Ranked[]>`
+      SELECT support_case.merchant_id::text AS "merchantId", support_case.id, ${rank}::int AS rank, ${at} AS at
+      FROM support_case JOIN merchant ON merchant.id = support_case.merchant_id
+      WHERE ${inView(clerk, filter, now)} AND ${matching(filter)} AND ${further}
+      ORDER BY ${isPast ? Prisma.sql`at DESC, support_case.id DESC` : Prisma.sql`rank, at, support_case.id`} LIMIT ${most + 1}`;
+    const listed = ranked.slice(0, most);
+    const rows = await tx.supportCase.findMany({ where: { id: { in: listed.map(({ id }) => id) } } });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const ordered = listed.flatMap(({ id }) => byId.get(id) ?? []);
+    const last = ranked.length > most ? listed.at(-1) : undefined;
+    return { rows: await named(tx, clerk, ordered, now), after: last ? writeCasePlace(last) : null };
   });
+}
+
+async function named(
+  tx: Parameters<Parameters<typeof acrossTenants>[1]>[0],
+  { accountId }: SupportContext,
+  rows: readonly SupportCase[],
+  now: Date,
+): Promise<ListedCase[]> {
+  const merchants = await tx.merchant.findMany({
+    where: { id: { in: rows.map(({ merchantId }) => merchantId) } },
+    select: { id: true, name: true, taxpayerId: true },
+  });
+  const owners = await tx.account.findMany({
+    where: { id: { in: rows.flatMap(({ ownerId }) => ownerId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return rows.flatMap((row) => {
+    const merchant = merchants.find(({ id }) => id === row.merchantId);
+    const owner = owners.find(({ id }) => id === row.ownerId)?.name ?? null;
+    return merchant ? [{ ...caseShown(row, now), merchant, owner, isMine: row.ownerId === accountId }] : [];
+  });
+}
+
+function inView({ accountId }: SupportContext, { view }: CaseFilter, now: Date): Prisma.Sql {
+  switch (view) {
+    case "all":
+      return Prisma.sql`state <> 'closed'`;
+    case "mine":
+      return Prisma.sql`state <> 'closed' AND owner_id = ${accountId}::uuid`;
+    case "unowned":
+      return Prisma.sql`state <> 'closed' AND owner_id IS NULL`;
+    case "overdue":
+      return Prisma.sql`state = 'open' AND due_at < ${now}`;
+    case "asked":
+      return Prisma.sql`state = 'asked'`;
+    case "closed":
+      return Prisma.sql`state = 'closed'`;
+  }
+}
+
+function matching({ priority, kind, search }: CaseFilter): Prisma.Sql {
+  const chosen = Prisma.sql`(${priority}::text IS NULL OR priority = ${priority}) AND (${kind}::text IS NULL OR kind = ${kind})`;
+  if (search === "") return chosen;
+  const id = parseCaseNumber(search);
+  if (id !== null) return Prisma.sql`${chosen} AND support_case.id = ${id}`;
+  const submissionId = /^BC/i.test(search) ? parseReference(search) : null;
+  if (submissionId !== null)
+    return Prisma.sql`${chosen} AND (submission_id = ${submissionId} OR reference = ${search.toUpperCase()})`;
+  const part = `%${likeLiteral(search)}%`;
+  return Prisma.sql`${chosen} AND (merchant.name ILIKE ${part} OR subject ILIKE ${part})`;
 }

@@ -8,6 +8,7 @@ import { findSubmission } from "#server/submissions/find-submission.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 import { retrySubmission } from "#server/submissions/retry-submission.ts";
 import { addNote, longestNote } from "#server/support/add-note.ts";
+import { readCaseFilter } from "#server/support/case-filter.ts";
 import { exampleClerk, exampleView, exampleWithSupport } from "#server/support/example-clerk.ts";
 import { findMerchants } from "#server/support/find-merchants.ts";
 import { listCases } from "#server/support/list-cases.ts";
@@ -121,6 +122,6 @@ test("what is with support goes on by asking first, once", async () => {
 });
 
 async function waiting(clerk: SupportContext): Promise<string[]> {
-  const { cases } = await listCases(clerk);
-  return cases.map(({ submissionId }) => submissionId);
+  const { rows } = await listCases(clerk, readCaseFilter({ kind: "submission" }), new Date(), { most: 500 });
+  return rows.map(({ submissionId }) => submissionId ?? "");
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "#domain/problem.ts";
-import { record } from "#server/audit.ts";
+import { type AuditAct, record } from "#server/audit.ts";
 import type { SupportContext, SupportViewContext } from "#server/context.ts";
-import { inTransaction } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
 import { checkReason } from "#server/support/check-reason.ts";
 import { endViewsWithin } from "#server/support/end-view.ts";
 import { findMerchant } from "#server/support/find-merchant.ts";
@@ -35,19 +35,25 @@ export async function openView(
     reason: reason.trim(),
   };
   return inTransaction(opening, async (tx) => {
-    const former = await endViewsWithin(tx, opening, now);
-    const data = {
-      merchantId: id,
-      accountId,
-      reason: opening.reason,
-      startedAt: now,
-      expiresAt: new Date(now.getTime() + viewMs),
-    };
-    const { id: viewId, expiresAt } = await tx.supportView.create({ data });
-    const facts = { view: String(viewId), reason: opening.reason, until: expiresAt.toISOString() };
-    const opened = { action: "support.view-opened", subjectKind: "merchant", subjects: [id], facts } as const;
-    const view = { ...opening, viewId };
-    await record(tx, view, [...former, opened], now);
+    const { view, acts } = await openViewWithin(tx, opening, now);
+    await record(tx, view, acts, now);
     return { view };
   });
+}
+
+/** The same inside a transaction of the caller's, who has checked the reason and records the acts. */
+export async function openViewWithin(
+  tx: Tx,
+  opening: SupportViewContext,
+  now: Date,
+): Promise<{ readonly view: SupportViewContext; readonly acts: readonly AuditAct[] }> {
+  const { merchantId, accountId, reason } = opening;
+  const former = await endViewsWithin(tx, opening, now);
+  const expiresAt = new Date(now.getTime() + viewMs);
+  const { id: viewId } = await tx.supportView.create({
+    data: { merchantId, accountId, reason, startedAt: now, expiresAt },
+  });
+  const facts = { view: String(viewId), reason, until: expiresAt.toISOString() };
+  const opened = { action: "support.view-opened", subjectKind: "merchant", subjects: [merchantId], facts } as const;
+  return { view: { ...opening, viewId }, acts: [...former, opened] };
 }

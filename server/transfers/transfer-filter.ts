@@ -2,10 +2,11 @@ import { z } from "zod";
 import { missingCauses } from "#domain/missing-cause.ts";
 import { instantOf, isBusinessDate, isTimeOfDay } from "#domain/period.ts";
 import { connectorNames } from "#server/bureau/bureau.ts";
+import { storable } from "#server/ledger/search-words.ts";
 
 const text = z
   .string()
-  .overwrite((typed) => typed.replaceAll("\0", "").toWellFormed().normalize("NFKC"))
+  .overwrite((typed) => storable(typed).normalize("NFKC"))
   .trim()
   .min(1)
   .max(100);

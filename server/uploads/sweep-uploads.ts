@@ -1,12 +1,12 @@
 import { uploadLimits } from "#domain/upload-limits.ts";
 import { systemContext } from "#server/context.ts";
-import { acrossTenants, inTransaction } from "#server/db.ts";
+import { acrossPracticeToo, inTransaction } from "#server/db.ts";
 import { sweepArriving } from "#server/uploads/partial-file.ts";
 
 /** Takes away what never came whole within a day, and the rows of what did. @returns how many files */
 export async function sweepUploads(now: Date): Promise<number> {
   const before = new Date(now.getTime() - uploadLimits.hours * 3_600_000);
-  const merchants = await acrossTenants({ kind: "worker" }, (tx) =>
+  const merchants = await acrossPracticeToo((tx) =>
     tx.upload.findMany({
       where: { createdAt: { lt: before } },
       distinct: ["merchantId"],

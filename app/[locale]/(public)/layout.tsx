@@ -1,5 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { gradeNow } from "#app/grade-now.ts";
+import { PageGrade } from "#components/feedback/page-grade.tsx";
 import { IncidentBanners } from "#components/incidents/incident-banners.tsx";
 import { parseSeen, seenCookie } from "#components/incidents/seen-cookie.ts";
 import { appearanceCookie, parseAppearance } from "#components/layout/appearance.ts";
@@ -18,6 +20,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
     <PublicShell
       appearance={parseAppearance(kept.get(appearanceCookie)?.value)}
       banner={<IncidentBanners banners={banners} />}
+      foot={<PageGrade action={gradeNow} signedIn={false} centred />}
     >
       {children}
     </PublicShell>

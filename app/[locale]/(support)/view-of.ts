@@ -2,7 +2,9 @@ import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { page } from "#app/answer.ts";
 import { paths } from "#components/paths.ts";
+import { assistPageOf } from "#domain/assist-target.ts";
 import { redirect } from "#i18n/navigation.ts";
+import { notePageRead } from "#server/assist/note-page-read.ts";
 import { requireSupport } from "#server/session.ts";
 import { findOpenView } from "#server/support/find-open-view.ts";
 import type { OpenView } from "#server/support/require-support-view.ts";
@@ -15,7 +17,10 @@ export const viewOf = cache(async (merchantId: string): Promise<OpenView | null>
 
 /** For every page behind the door: without a view one is asked for a reason, and comes back to `here`. */
 export async function insideView(merchantId: string, here: string): Promise<OpenView> {
-  return (await viewOf(merchantId)) ?? askReason(merchantId, here);
+  const view = (await viewOf(merchantId)) ?? (await askReason(merchantId, here));
+  const read = assistPageOf(here.slice(paths.supportMerchant(merchantId).length));
+  await page(() => notePageRead(view.context, read, new Date()));
+  return view;
 }
 
 async function askReason(merchantId: string, here: string): Promise<never> {

@@ -47,9 +47,11 @@ export function MendingDesk({ batch, selection, source, after }: MendingDeskProp
   const standing = { ...batch, ...state.counts, readyTotal: BigInt(state.counts.readyTotal) };
   return (
     <div className="grid min-w-0 gap-8">
-      <DeskNotice batch={standing} isSaved={state.unsaved.length === 0} />
+      <div data-assist="standing">
+        <DeskNotice batch={standing} isSaved={state.unsaved.length === 0} />
+      </div>
       <BatchCounters counters={state.counts.counters} href={paths.batch(batch.id)} bar={false} />
-      <section id="rows" aria-label={t("label")} className="grid min-w-0 scroll-mt-16 gap-4">
+      <section id="rows" data-assist="rows" aria-label={t("label")} className="grid min-w-0 scroll-mt-16 gap-4">
         <RowTabs batch={standing} show={selection.show} />
         {selection.show === "needsFix" ? (
           <ReasonList batchId={batch.id} counts={batch.problemCounts} chosen={selection.reason} />

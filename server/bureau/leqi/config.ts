@@ -1,9 +1,12 @@
 import { type InvoiceKind, invoiceKindCodes } from "#domain/invoice-kind.ts";
+import type { ConnectorName } from "#server/bureau/bureau.ts";
 import type { Deadlines, Line } from "#server/bureau/http/client.ts";
 import { type Device, thisDevice } from "#server/bureau/leqi/device.ts";
 
 /** What it takes to speak 乐企. The first four are agreed with the bureau; the rest has defaults. */
 export type LeqiConfig = {
+  /** What the way is called; `leqi` unless given. */
+  readonly name?: ConnectorName;
   /** Origin of the gateway; `/access/v2/invoke/…` is put behind it. */
   readonly url: string;
   /** 16 bytes in hex. */
@@ -31,6 +34,7 @@ export type Settled = Required<LeqiConfig>;
 export function settle(config: LeqiConfig): Settled {
   return {
     ...config,
+    name: config.name ?? "leqi",
     issuedOn: config.issuedOn ?? "5",
     device: config.device ?? thisDevice(),
     pullKinds: config.pullKinds ?? invoiceKindCodes,

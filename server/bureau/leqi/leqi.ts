@@ -24,7 +24,7 @@ export function leqiBureau(given: LeqiConfig): LeqiBureau {
   const config = settle(given);
   const line = openLine(config.deadlines, config.turn);
   return {
-    name: "leqi",
+    name: config.name,
     carriage: "wire",
     sendLimit: 100,
     carries: (kind) => kind === "81" || kind === "82",

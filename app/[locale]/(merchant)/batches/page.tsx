@@ -37,7 +37,7 @@ async function Loaded({ searchParams }: BatchesPageProps) {
   const { rows, after } = await page(() => listBatches(merchant, place));
   const t = await getTranslations("batch");
   const upload = (
-    <ButtonLink href={paths.newBatch} look="primary" block="phone" icon={<FileUp aria-hidden />}>
+    <ButtonLink href={paths.newBatch} data-assist="new" look="primary" block="phone" icon={<FileUp aria-hidden />}>
       {t("actions.newFile")}
     </ButtonLink>
   );
@@ -46,7 +46,9 @@ async function Loaded({ searchParams }: BatchesPageProps) {
       <PageHeader title={t("list.title")} line={t("list.lead")} actions={rows.length > 0 ? upload : undefined} />
       {rows.length > 0 ? (
         <>
-          <BatchTable batches={rows} />
+          <div data-assist="list">
+            <BatchTable batches={rows} />
+          </div>
           <Pagination
             next={after === null ? undefined : `${paths.batches}?before=${after}`}
             summary={place === null ? undefined : <TextLink href={paths.batches}>{t("list.newest")}</TextLink>}

@@ -52,7 +52,7 @@ async function Loaded({ searchParams }: BooksPageProps) {
       books={books}
       history={history}
       day={day && ofDay ? { day, counts: ofDay } : null}
-      chosen={finding && list ? { finding, page: list, day } : null}
+      chosen={finding && list ? { finding, page: list, isFirst: after === null, day } : null}
       ask={
         books.running ? (
           <ComparisonRuns running={books.running} />

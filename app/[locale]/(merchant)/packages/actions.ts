@@ -2,6 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { askForPackage } from "#server/packages/ask-for-package.ts";
@@ -46,8 +47,3 @@ export const takeBackNow = act(merchantOfRequest, async (merchant, form) => {
   await takeBackAnswer(merchant, packageIdOf(id), textOf(form, "file"), saidOfExport(typed, now).said, now);
   return redirect({ href: `${paths.package(id)}?received=1`, locale: await getLocale() });
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

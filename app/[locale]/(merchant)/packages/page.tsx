@@ -56,7 +56,7 @@ async function Loaded({ searchParams }: PackagesPageProps) {
           </EmptyState>
         ) : null}
         {rows.length > 0 ? (
-          <div>
+          <div data-assist="list">
             <PackageTable packages={rows} />
             <Pagination
               next={after === null ? undefined : `${paths.packages}?before=${after}`}

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { setTolerance } from "#server/reconciliation/set-tolerance.ts";
@@ -23,9 +24,4 @@ export const switchHealingNow = act(merchantOfRequest, async (merchant, form) =>
 async function saved(what: "tolerance" | "on" | "off"): Promise<never> {
   revalidatePath("/", "layout");
   return redirect({ href: `${paths.settings}?saved=books-${what}#books`, locale: await getLocale() });
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

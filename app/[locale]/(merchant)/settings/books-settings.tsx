@@ -8,14 +8,14 @@ import { Section } from "#components/ui/section.tsx";
 import { mostHealedAtOnce } from "#domain/healing.ts";
 import { yuanText } from "#domain/money.ts";
 import type { MerchantContext } from "#server/context.ts";
-import { findBooks } from "#server/reconciliation/find-books.ts";
+import { booksRules } from "#server/reconciliation/books-rules.ts";
 import { setToleranceNow, switchHealingNow } from "./books-actions.ts";
 
 const savings = { "books-tolerance": "tolerance", "books-on": "on", "books-off": "off" } as const;
 
 /** 对账与自动补传: what passes as the same, and what goes by itself. The owner decides; everybody may read it. */
 export async function BooksSettings({ merchant, saved = "" }: { merchant: MerchantContext; saved?: string }) {
-  const { toleranceFen, heals } = await page(() => findBooks(merchant, new Date()));
+  const { toleranceFen, heals } = await page(() => booksRules(merchant));
   const t = await getTranslations("books.settings");
   const said = Object.entries(savings).find(([name]) => name === saved)?.[1];
   const yuan = yuanText(BigInt(toleranceFen));

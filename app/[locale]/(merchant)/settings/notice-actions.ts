@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { addRecipient } from "#server/notices/add-recipient.ts";
@@ -35,9 +36,4 @@ async function saved(what: "added" | "removed" | "tested"): Promise<never> {
 function idIn(form: FormData): bigint {
   const text = textOf(form, "recipient");
   return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -47,13 +47,15 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
             {t("language.saved")}
           </Callout>
         ) : null}
-        <Section title={t("account.title")}>
-          <DescriptionList>
-            <Fact name={t("account.name")}>{account?.name}</Fact>
-            <Fact name={t("account.signInName")}>{account?.signInName}</Fact>
-            <Fact name={t("account.role")}>{t(`account.roles.${merchant.role}`)}</Fact>
-          </DescriptionList>
-        </Section>
+        <div data-assist="account">
+          <Section title={t("account.title")}>
+            <DescriptionList>
+              <Fact name={t("account.name")}>{account?.name}</Fact>
+              <Fact name={t("account.signInName")}>{account?.signInName}</Fact>
+              <Fact name={t("account.role")}>{t(`account.roles.${merchant.role}`)}</Fact>
+            </DescriptionList>
+          </Section>
+        </div>
         <Section title={t("security.title")}>
           <DescriptionList>
             <Fact name={t("security.password")}>

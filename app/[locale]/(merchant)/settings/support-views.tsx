@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl";
+import { paths } from "#components/paths.ts";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { ViewOfMerchant } from "#server/support/list-views-of-merchant.ts";
 
 /** 谁看过我的数据. */
 export function SupportViews({ views }: { views: readonly ViewOfMerchant[] }) {
   const t = useTranslations("settings.views");
   return (
-    <Section title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")} action={<TextLink href={paths.helpAssist}>{t("assist")}</TextLink>}>
       {views.length === 0 ? (
         <p>{t("none")}</p>
       ) : (

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import type { OperatorContext } from "#server/context.ts";
@@ -40,9 +41,4 @@ export const setWaysNow = act(operatorOfRequest, async (operator, form) => {
 async function backToHealth(): Promise<never> {
   revalidatePath("/", "layout");
   return redirect({ href: paths.ops, locale: await getLocale() });
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import type { Asked } from "#components/check/question-form.tsx";
 import type { PublicContext } from "#server/context.ts";
 import { visitorOfRequest } from "#server/session.ts";
@@ -18,8 +19,3 @@ export const askNow = act<PublicContext, Asked>(visitorOfRequest, async (visitor
   if ("problems" in found) return invalid(found.problems, form);
   return { status: "done", whereabouts: found.whereabouts, nonce: randomUUID(), typed };
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

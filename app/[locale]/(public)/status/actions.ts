@@ -2,6 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { subscribe } from "#server/incidents/subscribe.ts";
@@ -28,8 +29,3 @@ export const endNow = command(visitorOfRequest, async (_visitor, form) => {
   await endSubscription(token, new Date());
   redirect({ href: paths.subscription(token), locale: await getLocale() });
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

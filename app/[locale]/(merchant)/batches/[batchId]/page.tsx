@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { page } from "#app/answer.ts";
+import { gradeNow } from "#app/grade-now.ts";
+import { LeftHere } from "#components/assist/left-here.tsx";
 import { BatchFacts } from "#components/batches/batch-facts.tsx";
 import { BatchNotice } from "#components/batches/batch-notice.tsx";
 import { BatchSkeleton } from "#components/batches/batch-skeleton.tsx";
@@ -10,15 +12,19 @@ import { BatchSteps, stepOf } from "#components/batches/batch-steps.tsx";
 import { ColumnNotice } from "#components/batches/column-notice.tsx";
 import { ResultActions } from "#components/batches/result-actions.tsx";
 import { RowSection } from "#components/batches/row-section.tsx";
+import { TaskGrade } from "#components/feedback/task-grade.tsx";
 import { paths } from "#components/paths.ts";
 import { Arriving } from "#components/ui/arriving.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { listWaiting } from "#server/assist/list-waiting.ts";
 import { batchIdOf } from "#server/batches/batch-id.ts";
 import { type FoundBatch, findBatch } from "#server/batches/find-batch.ts";
 import { listRows } from "#server/batches/list-rows.ts";
+import { givenGrade } from "#server/feedback/given-grade.ts";
 import { requireMerchant } from "#server/session.ts";
+import { pinDoneNow } from "../../help/assist/actions.ts";
 import { BatchStanding } from "./batch-standing.tsx";
 import { Desk } from "./desk.tsx";
 import { DiscardBatch } from "./discard-batch.tsx";
@@ -53,11 +59,16 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
   const batch = await batchOf((await params).batchId);
   const { selection, place } = rowRequest(query, batch);
   const rows = hasRows(batch) ? await page(() => listRows(merchant, BigInt(batch.id), selection, place)) : null;
+  const graded = batch.submittedAt !== null && batch.endedAt !== null && !merchant.home;
+  const given = graded ? await page(() => givenGrade(merchant, "batch", batch.id)) : null;
+  const left = batch.state === "REVIEW" ? await page(() => listWaiting(merchant, { batchId: BigInt(batch.id) })) : null;
   const isMended = batch.state === "REVIEW" && rows !== null;
   const t = await getTranslations("batch");
   const standing = (
     <>
-      <BatchNotice batch={batch} />
+      <div data-assist="standing">
+        <BatchNotice batch={batch} />
+      </div>
       {isInTime(batch) && batch.releaseAt ? <WithdrawNotice batchId={batch.id} releaseAt={batch.releaseAt} /> : null}
       <BatchStanding batch={batch} />
       {rows ? (
@@ -83,6 +94,7 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
             {t.rich("again.text", { when: () => <DateTime at={batch.createdAt} /> })}
           </Callout>
         ) : null}
+        {left ? <LeftHere waiting={left} done={pinDoneNow} linked /> : null}
         {batch.state === "CANCELLED" ? null : <BatchSteps current={stepOf(batch.state, batch.counters.needsFix)} />}
         {isMended ? (
           <>
@@ -95,6 +107,7 @@ async function Loaded({ params, searchParams }: BatchPageProps) {
           standing
         )}
         {batch.state === "REVIEW" || batch.state === "PARSING" ? <DiscardBatch batchId={batch.id} /> : null}
+        {graded ? <TaskGrade action={gradeNow} task="batch" subject={batch.id} given={given} /> : null}
       </div>
     </>
   );

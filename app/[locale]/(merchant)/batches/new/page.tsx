@@ -36,30 +36,36 @@ export default async function NewBatchPage({ searchParams }: NewBatchPageProps) 
         back={{ href: paths.batches, label: t("actions.back") }}
       />
       <ClientMessages rooms={["batch", "common", "preview", "problems"]}>
-        <UploadForm
-          action={`${apiPaths.uploads}?${new URLSearchParams({ locale })}`}
-          invoiceAction={`${apiPaths.invoiceUpload}?${new URLSearchParams({ locale })}`}
-          limit={uploadLimit}
-          mostFiles={bundleLimits.entries}
-          problem={typeof problem === "string" ? problem : undefined}
-          basis={{ ...basis, keepColumns, forgetColumns: dropColumns }}
-          template={
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
-              <a
-                href={getPathname({ href: paths.batchTemplate, locale })}
-                download
-                className={buttonClass({ block: "phone" })}
-              >
-                <Download aria-hidden />
-                {t("actions.template")}
-              </a>
-              <p className="text-ink-soft">{t("new.templateHint")}</p>
-            </div>
-          }
-          accepted={
-            <AcceptedFiles megabytes={uploadLimit / 1024 / 1024} rows={tableLimits.rows} files={bundleLimits.entries} />
-          }
-        />
+        <div data-assist="upload">
+          <UploadForm
+            action={`${apiPaths.uploads}?${new URLSearchParams({ locale })}`}
+            invoiceAction={`${apiPaths.invoiceUpload}?${new URLSearchParams({ locale })}`}
+            limit={uploadLimit}
+            mostFiles={bundleLimits.entries}
+            problem={typeof problem === "string" ? problem : undefined}
+            basis={{ ...basis, keepColumns, forgetColumns: dropColumns }}
+            template={
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
+                <a
+                  href={getPathname({ href: paths.batchTemplate, locale })}
+                  download
+                  className={buttonClass({ block: "phone" })}
+                >
+                  <Download aria-hidden />
+                  {t("actions.template")}
+                </a>
+                <p className="text-ink-soft">{t("new.templateHint")}</p>
+              </div>
+            }
+            accepted={
+              <AcceptedFiles
+                megabytes={uploadLimit / 1024 / 1024}
+                rows={tableLimits.rows}
+                files={bundleLimits.entries}
+              />
+            }
+          />
+        </div>
       </ClientMessages>
     </>
   );

@@ -80,6 +80,7 @@ async function Loaded({ searchParams }: AsOfPageProps) {
           <div>
             <AsOfTable rows={found.rows} />
             <Pagination
+              first={after === null ? undefined : `${paths.booksAsOf}?date=${date}`}
               next={found.after ? `${paths.booksAsOf}?date=${date}&after=${found.after}` : undefined}
               summary={t("asOf.hint")}
             />

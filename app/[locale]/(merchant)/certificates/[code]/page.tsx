@@ -2,15 +2,14 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { sheetIn } from "#app/certificate-sheets.ts";
-import { CertificateArticle } from "#components/certificates/certificate-article.tsx";
-import { PdfLink } from "#components/certificates/pdf-link.tsx";
-import { ShareLine } from "#components/certificates/share-line.tsx";
+import { gradeNow } from "#app/grade-now.ts";
+import { CertificateView } from "#components/certificates/certificate-view.tsx";
+import { TaskGrade } from "#components/feedback/task-grade.tsx";
 import { paths } from "#components/paths.ts";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { PrintButton } from "#components/ui/print-button.tsx";
 import { findCertificate } from "#server/certificates/find-certificate.ts";
 import { qrCodeOf } from "#server/certificates/pdf/qr-code.ts";
 import { isOfBatch, type Subject } from "#server/certificates/subject.ts";
+import { givenGrade } from "#server/feedback/given-grade.ts";
 import { requireMerchant } from "#server/session.ts";
 
 type CertificatePageProps = { params: Promise<{ code: string }> };
@@ -24,26 +23,22 @@ export default async function CertificatePage({ params }: CertificatePageProps) 
   const merchant = await requireMerchant();
   const { code } = await params;
   const certificate = await page(() => findCertificate(merchant, decodeURIComponent(code)));
-  const t = await getTranslations("certificate");
+  const given = await page(() => givenGrade(merchant, "certificate", certificate.code));
   const sheet = await sheetIn(await getLocale(), certificate);
   return (
     <>
-      <div className="print:hidden">
-        <PageHeader
-          back={{ href: subjectPath(certificate.subject), label: t("page.back") }}
-          title={t(`list.kinds.${certificate.kind}`)}
-          actions={
-            <>
-              <PdfLink code={certificate.code} primary />
-              <PrintButton label={t("page.print")} />
-            </>
-          }
-        />
-      </div>
-      <div className="grid gap-8">
-        <ShareLine link={sheet.check.link} />
-        <CertificateArticle sheet={sheet} qr={await qrCodeOf(sheet.check.link)} />
-      </div>
+      <CertificateView
+        certificate={certificate}
+        sheet={sheet}
+        qr={await qrCodeOf(sheet.check.link)}
+        back={subjectPath(certificate.subject)}
+        practice={merchant.home !== undefined}
+      />
+      {merchant.home ? null : (
+        <div className="mt-8">
+          <TaskGrade action={gradeNow} task="certificate" subject={certificate.code} given={given} />
+        </div>
+      )}
     </>
   );
 }

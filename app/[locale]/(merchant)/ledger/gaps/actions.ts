@@ -2,6 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { command } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { explainGap } from "#server/ledger/explain-gap.ts";
@@ -23,8 +24,3 @@ export const undoNow = command(merchantOfRequest, async (merchant, form) => {
   await undoExplanation(merchant, textOf(form, "explanation"), new Date());
   redirect({ href: `${paths.ledgerGaps}?show=explained&saved=undone`, locale: await getLocale() });
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

@@ -63,6 +63,7 @@ export default async function GapsPage({ searchParams }: GapsPageProps) {
               <GapTable gaps={found.gaps} explain={explainNow} undo={undoNow} unexplained={unexplained} />
             </ClientMessages>
             <Pagination
+              first={after === null ? undefined : `${paths.ledgerGaps}?${new URLSearchParams({ show })}`}
               next={
                 found.after === null
                   ? undefined

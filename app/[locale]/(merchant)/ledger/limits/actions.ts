@@ -2,6 +2,7 @@
 
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { setLimits } from "#server/ledger/set-limits.ts";
@@ -17,8 +18,3 @@ export const saveLimits = act(merchantOfRequest, async (merchant, form) => {
   if (problems.length > 0) return invalid(problems, form);
   return redirect({ href: `${paths.ledgerLimits}?saved=1`, locale: await getLocale() });
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

@@ -84,7 +84,10 @@ async function Loaded({ params, searchParams }: PackagePageProps) {
         {found.rows.length > 0 ? (
           <Section title={t("rows.title")}>
             <PackageRows rows={found.rows} />
-            <Pagination next={found.after === null ? undefined : `${paths.package(found.id)}?after=${found.after}`} />
+            <Pagination
+              first={after === null ? undefined : paths.package(found.id)}
+              next={found.after === null ? undefined : `${paths.package(found.id)}?after=${found.after}`}
+            />
           </Section>
         ) : null}
       </div>

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { merchantOfRequest } from "#server/session.ts";
@@ -25,8 +26,3 @@ export const revokeNow = command(merchantOfRequest, async (merchant, form) => {
   await revokeToken(merchant, textOf(form, "token"), new Date());
   redirect({ href: `${paths.settingsTokens}?saved=revoked`, locale: await getLocale() });
 });
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

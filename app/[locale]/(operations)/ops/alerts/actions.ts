@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
 import { silenceAlert, silences } from "#server/monitoring/silence-alert.ts";
@@ -18,7 +19,12 @@ export const silenceNow = act(operatorOfRequest, async (operator, form) => {
 });
 
 export const addRecipientNow = act(operatorOfRequest, async (operator, form) => {
-  const typed = { channel: textOf(form, "channel"), address: textOf(form, "address"), locale: textOf(form, "locale") };
+  const typed = {
+    channel: textOf(form, "channel"),
+    address: textOf(form, "address"),
+    locale: textOf(form, "locale"),
+    wants: textOf(form, "wants"),
+  };
   const problems = await addRecipient(operator, typed, new Date());
   return problems.length > 0 ? invalid(problems, form) : saved("added");
 });
@@ -46,9 +52,4 @@ async function backTo(href: string): Promise<never> {
 function idIn(form: FormData, name: string): bigint {
   const text = textOf(form, name);
   return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -9,9 +9,10 @@ import { listRecipients } from "#server/notices/list-recipients.ts";
 import { isSetUp } from "#server/notices/post-office.ts";
 import { addRecipientNow, removeRecipientNow, testRecipientNow } from "./actions.ts";
 
+const wants = ["alert", "both", "report"] as const;
 const savings = ["added", "removed", "tested"] as const;
 
-/** Who of the house is written to when something is wrong. */
+/** Who of the house is written to when something is wrong, and who gets its reports. */
 export async function AlertRecipients({ operator, saved }: { operator: OperatorContext; saved?: string }) {
   const recipients = await page(() => listRecipients(operator));
   const t = await getTranslations("watch.recipients");
@@ -31,6 +32,7 @@ export async function AlertRecipients({ operator, saved }: { operator: OperatorC
             action={addRecipientNow}
             locale={await getLocale()}
             mailIsSetUp={isSetUp("mail")}
+            wants={wants}
           />
         </div>
       </Section>

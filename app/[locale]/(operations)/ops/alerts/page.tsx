@@ -76,7 +76,7 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
               <p className="text-ink-soft">{t("pastNone")}</p>
             )}
             <Pagination
-              previous={before ? paths.opsAlerts : undefined}
+              first={before ? paths.opsAlerts : undefined}
               next={next ? `${paths.opsAlerts}?before=${next}` : undefined}
             />
           </Section>

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { type IncidentWords, incidentLocales, incidentParts } from "#domain/incident.ts";
 import type { TypedIncident } from "#domain/incident-draft.ts";
@@ -72,9 +73,4 @@ function typedIn(form: FormData): TypedIncident {
     movesDueTo: textOf(form, "movesDueTo"),
     words: Object.fromEntries(incidentLocales.map((locale) => [locale, words(locale)])) as IncidentWords,
   };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

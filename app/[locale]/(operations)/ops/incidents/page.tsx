@@ -103,7 +103,7 @@ export default async function IncidentsPage({ searchParams }: IncidentsPageProps
               </tbody>
             </Table>
             <Pagination
-              previous={before ? paths.opsIncidents : undefined}
+              first={before ? paths.opsIncidents : undefined}
               next={after ? `${paths.opsIncidents}?${new URLSearchParams({ before: after })}` : undefined}
             />
           </div>

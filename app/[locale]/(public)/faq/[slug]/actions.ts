@@ -4,14 +4,12 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { act } from "#app/answer.ts";
+import { readerCookie, readerCookieOptions } from "#app/reader-cookie.ts";
+import { textOf } from "#app/text-of.ts";
 import type { Solved } from "#components/guides/solved-form.tsx";
 import { listFaq } from "#content/read-content.ts";
 import { voteOnAnswer } from "#server/feedback/vote-on-answer.ts";
 import { visitorOfRequest } from "#server/session.ts";
-
-/** By which a browser's second word about an answer takes the place of its first; it says nothing else. */
-const readerCookie = "faq-reader";
-const readerSeconds = 180 * 86_400;
 
 export const voteNow = act<Awaited<ReturnType<typeof visitorOfRequest>>, Solved>(
   visitorOfRequest,
@@ -23,12 +21,7 @@ export const voteNow = act<Awaited<ReturnType<typeof visitorOfRequest>>, Solved>
     const kept = await cookies();
     const known = kept.get(readerCookie)?.value ?? null;
     const reader = await voteOnAnswer(visitor, { slug, locale, solved, comment }, known, new Date());
-    kept.set(readerCookie, reader, { path: "/", maxAge: readerSeconds, sameSite: "lax", httpOnly: true });
+    kept.set(readerCookie, reader, readerCookieOptions);
     return { status: "done", solved, commented: comment.trim() !== "" };
   },
 );
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}

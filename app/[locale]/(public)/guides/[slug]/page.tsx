@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { articleParts } from "#components/guides/article.tsx";
+import { GuideFilm } from "#components/guides/guide-film.tsx";
 import { PrintButton } from "#components/guides/print-button.tsx";
 import { paths } from "#components/paths.ts";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listGuides, readGuide, stepTitles } from "#content/read-content.ts";
+import type { GuideEntry } from "#content/entry.ts";
+import { listGuides, listSteps, readGuide } from "#content/read-content.ts";
+import { filmOf } from "../film-of.ts";
 import { ProgressOf } from "../progress-of.tsx";
 import { AfterGuide } from "./after-guide.tsx";
 import { Step } from "./step.tsx";
@@ -24,7 +27,8 @@ export default async function GuidePage({ params }: GuidePageProps) {
   const read = await readGuide(locale, (await params).slug);
   if (!read) notFound();
   const { entry, Body } = read;
-  const steps = stepTitles(locale, entry.slug).length;
+  const steps = listSteps(locale, entry.slug).length;
+  const film = filmOf(locale, entry.slug);
   return (
     <>
       <PageHeader
@@ -45,10 +49,28 @@ export default async function GuidePage({ params }: GuidePageProps) {
         actions={<PrintButton label={t("guides.print")} />}
       />
       <ProgressOf slug={entry.slug} title={entry.title} steps={steps} />
+      {film ? (
+        <GuideFilm
+          film={film}
+          locale={locale}
+          label={t("guides.filmOf", { title: entry.title })}
+          captionsLabel={t("guides.captions")}
+        >
+          {t("guides.silent")}
+        </GuideFilm>
+      ) : null}
       <div className="mt-6">
         <Body components={{ ...articleParts, Step }} />
       </div>
-      <AfterGuide others={listGuides(locale).filter(({ slug }) => slug !== entry.slug)} />
+      <AfterGuide others={after(listGuides(locale), entry)} />
     </>
   );
+}
+
+/** The next three for the same readers, beginning anew after the last. */
+function after(guides: readonly GuideEntry[], { slug, audience }: GuideEntry): GuideEntry[] {
+  const same = guides.filter((guide) => guide.audience === audience);
+  const at = same.findIndex((guide) => guide.slug === slug);
+  const others = [...same.slice(at + 1), ...same.slice(0, at)];
+  return others.length > 0 ? others.slice(0, 3) : guides.filter((guide) => guide.slug !== slug).slice(0, 3);
 }

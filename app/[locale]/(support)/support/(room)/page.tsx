@@ -1,18 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { QueueHead } from "#components/cases/queue-head.tsx";
+import { FeedbackWaiting } from "#components/feedback/feedback-waiting.tsx";
+import { paths } from "#components/paths.ts";
 import { MerchantSearch } from "#components/support/merchant-search.tsx";
-import { OpenCases } from "#components/support/open-cases.tsx";
 import { OpenViews } from "#components/support/open-views.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { countWaiting } from "#server/feedback/count-waiting.ts";
 import { requireSupport } from "#server/session.ts";
+import { caseFigures } from "#server/support/case-figures.ts";
+import { readCaseFilter } from "#server/support/case-filter.ts";
 import { findMerchants } from "#server/support/find-merchants.ts";
 import { listCases } from "#server/support/list-cases.ts";
 import { listOpenViews } from "#server/support/list-open-views.ts";
 import { FoundMerchants } from "./found-merchants.tsx";
 
 type SupportPageProps = { searchParams: Promise<{ q?: string | string[]; ended?: string }> };
+
+const mostPressing = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("support.room");
@@ -23,14 +31,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SupportPage({ searchParams }: SupportPageProps) {
   const clerk = await requireSupport();
   const t = await getTranslations("support");
+  const tAssist = await getTranslations("assist");
   const { q, ended } = await searchParams;
   const typed = typeof q === "string" ? q.trim() : "";
-  const [found, open, waiting] = await page(() =>
-    Promise.all([findMerchants(clerk, typed), listOpenViews(clerk, new Date()), listCases(clerk)]),
+  const now = new Date();
+  const [found, open, pressing, figures, heard] = await page(() =>
+    Promise.all([
+      findMerchants(clerk, typed),
+      listOpenViews(clerk, now),
+      listCases(clerk, readCaseFilter({}), now, { most: mostPressing }),
+      caseFigures(clerk, now),
+      countWaiting(clerk, now),
+    ]),
   );
   return (
     <>
-      <PageHeader title={t("room.title")} line={t("room.line")} />
+      <PageHeader
+        title={t("room.title")}
+        line={t("room.line")}
+        actions={<ButtonLink href={paths.supportAssist}>{tAssist("room.action")}</ButtonLink>}
+      />
       <div className="grid gap-10">
         {ended === undefined ? null : (
           <Callout kind="success" live>
@@ -42,7 +62,8 @@ export default async function SupportPage({ searchParams }: SupportPageProps) {
           {typed ? <FoundMerchants typed={typed} merchants={found} /> : null}
         </div>
         {open.length > 0 ? <OpenViews views={open} /> : null}
-        <OpenCases {...waiting} />
+        <QueueHead rows={pressing.rows} figures={figures} />
+        <FeedbackWaiting {...heard} />
       </div>
     </>
   );

@@ -37,6 +37,7 @@ export async function generateMetadata(props: DeliveryPageProps): Promise<Metada
 
 export default async function DeliveryPage(props: DeliveryPageProps) {
   const found = await load(props);
+  const { after: from } = singleQuery(await props.searchParams);
   const t = await getTranslations("ledger");
   const { id, state, counts, total, problem, refused, after } = found;
   return (
@@ -62,7 +63,10 @@ export default async function DeliveryPage(props: DeliveryPageProps) {
         {refused.length > 0 ? (
           <div>
             <RefusedTable deliveryId={id} rows={refused} />
-            <Pagination next={after === null ? undefined : `${paths.ledgerDelivery(id)}?after=${after}`} />
+            <Pagination
+              first={from ? paths.ledgerDelivery(id) : undefined}
+              next={after === null ? undefined : `${paths.ledgerDelivery(id)}?after=${after}`}
+            />
           </div>
         ) : null}
         <Facts found={found} />

@@ -25,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The receipt is issued when it is first looked at, so that page, print and PDF bear one code from the start. */
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const merchant = await requireMerchant();
+  const practice = merchant.home !== undefined;
   const submissionId = await page(async () => submissionIdOf((await params).id));
   const submission = await page(() => findSubmission(merchant, submissionId));
   const receipt = submission.receipt
@@ -34,12 +35,14 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const sheet = receipt && (await sheetIn(await getLocale(), receipt));
   return (
     <>
-      <ReceiptHeader submission={submission} code={receipt?.code ?? null} issue={issue} />
+      <ReceiptHeader submission={submission} code={receipt?.code ?? null} issue={issue} practice={practice} />
       <div className="grid gap-8">
         {sheet ? (
           <>
-            <CertificateArticle sheet={sheet} qr={await qrCodeOf(sheet.check.link)} />
-            <ShareLine link={sheet.check.link} />
+            <div data-assist="sheet" className="max-w-200">
+              <CertificateArticle sheet={sheet} qr={await qrCodeOf(sheet.check.link)} />
+            </div>
+            {practice ? null : <ShareLine link={sheet.check.link} />}
           </>
         ) : (
           <ReceiptNone submissionId={submission.id} />

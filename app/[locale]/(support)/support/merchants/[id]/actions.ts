@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
+import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { inView } from "#components/support/in-view.ts";
 import { certificateKinds } from "#domain/certificate/facts.ts";
@@ -13,7 +14,6 @@ import { Refusal } from "#server/refusal.ts";
 import { supportOfRequest } from "#server/session.ts";
 import { retrySubmission } from "#server/submissions/retry-submission.ts";
 import { addNote } from "#server/support/add-note.ts";
-import { closeCase } from "#server/support/close-case.ts";
 import { endView } from "#server/support/end-view.ts";
 import { findOpenView } from "#server/support/find-open-view.ts";
 import { openView } from "#server/support/open-view.ts";
@@ -61,12 +61,6 @@ export const issueNow = command(supportOfRequest, async (clerk, form) => {
   return redirect({ href: inView(view.merchantId, paths.certificate(code)), locale: await getLocale() });
 });
 
-export const closeCaseNow = command(supportOfRequest, async (clerk, form) => {
-  const { context: view } = await viewOfForm(clerk, form);
-  await closeCase(view, idOf(textOf(form, "case")), new Date());
-  redirect({ href: `${paths.supportMerchant(view.merchantId)}?settled`, locale: await getLocale() });
-});
-
 /** What is no id is the id of nothing. */
 function idOf(text: string): bigint {
   return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
@@ -80,9 +74,4 @@ function viewOfForm(clerk: SupportContext, form: FormData) {
 function insideOnly(merchantId: string, next: string): string {
   const room = paths.supportMerchant(merchantId);
   return next.startsWith(`${room}/`) && /^[\w/-]+$/.test(next) ? next : room;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -13,20 +13,25 @@ import { Callout } from "#components/ui/callout.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { notePageRead } from "#server/assist/note-page-read.ts";
 import { type Overview, overview } from "#server/missing/overview.ts";
 import { listCasesOfMerchant } from "#server/support/list-cases-of-merchant.ts";
 import { listNotes } from "#server/support/list-notes.ts";
 import type { OpenView } from "#server/support/require-support-view.ts";
-import { closeCaseNow } from "./actions.ts";
 import { NoteForm } from "./note-form.tsx";
 
-type MerchantRoomProps = { view: OpenView; noted: boolean; settled: boolean };
+type MerchantRoomProps = { view: OpenView; noted: boolean };
 
 /** What the merchant's first page says, what waits for a person, and what colleagues wrote down. */
-export async function MerchantRoom({ view: { context, merchant }, noted, settled }: MerchantRoomProps) {
+export async function MerchantRoom({ view: { context, merchant }, noted }: MerchantRoomProps) {
   const t = await getTranslations("support");
   const [figures, cases, notes] = await page(() =>
-    Promise.all([overview(context, new Date()), listCasesOfMerchant(context), listNotes(context)]),
+    Promise.all([
+      overview(context, new Date()),
+      listCasesOfMerchant(context, new Date()),
+      listNotes(context),
+      notePageRead(context, "overview", new Date()),
+    ]),
   );
   return (
     <>
@@ -43,14 +48,9 @@ export async function MerchantRoom({ view: { context, merchant }, noted, settled
       <ViewTabs merchantId={merchant.id} current="overview" />
       <div className="grid gap-10">
         <Figures merchantId={merchant.id} figures={figures} />
-        {settled ? (
-          <Callout kind="success" live>
-            {t("cases.done")}
-          </Callout>
-        ) : null}
         {cases.length > 0 ? (
           <Section title={t("cases.ofMerchantTitle")} lead={t("cases.ofMerchantLead")}>
-            <CasesOfMerchant merchantId={merchant.id} cases={cases} close={closeCaseNow} />
+            <CasesOfMerchant cases={cases} />
           </Section>
         ) : null}
         <div id="notes" className="max-w-prose scroll-mt-20">

@@ -12,7 +12,7 @@ import { ReasonForm } from "./reason-form.tsx";
 
 type MerchantPageProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ next?: string | string[]; noted?: string; settled?: string }>;
+  searchParams: Promise<{ next?: string | string[]; noted?: string }>;
 };
 
 export async function generateMetadata({ params }: MerchantPageProps): Promise<Metadata> {
@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: MerchantPageProps): Promise<M
 /** The door and, behind it, the room: without an open view a reason is asked for first. */
 export default async function MerchantPage({ params, searchParams }: MerchantPageProps) {
   const { id } = await params;
-  const { next, noted, settled } = await searchParams;
+  const { next, noted } = await searchParams;
   const view = await viewOf(id);
-  if (view) return <MerchantRoom view={view} noted={noted !== undefined} settled={settled !== undefined} />;
+  if (view) return <MerchantRoom view={view} noted={noted !== undefined} />;
   const clerk = await requireSupport();
   const merchant = await page(() => findMerchant(clerk, id));
   const t = await getTranslations("support.door");

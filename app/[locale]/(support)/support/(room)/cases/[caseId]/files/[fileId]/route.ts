@@ -1,0 +1,9 @@
+import { route } from "#app/answer.ts";
+import { caseFileResponse } from "#app/case-file.ts";
+import { supportOfRequest } from "#server/session.ts";
+import { findCaseFile } from "#server/support/find-case-file.ts";
+
+/** A file of a case, for support. */
+export const GET = route<{ caseId: string; fileId: string }>(async (_request, place) =>
+  caseFileResponse(await findCaseFile(await supportOfRequest(), place)),
+);

@@ -1,0 +1,40 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
+import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
+import { type AssistPage, assistPageOf } from "#domain/assist-target.ts";
+import type { AssistOfMerchant } from "#server/assist/assist-of-merchant.ts";
+import { askAssist } from "./ask-assist.ts";
+
+type Watched = {
+  readonly assist: AssistOfMerchant;
+  readonly page: AssistPage;
+  /** Somebody was there a moment ago. */
+  readonly ended: boolean;
+};
+
+/** Whether a clerk is there and what is shown; tells in return the name of the page one is on, and nothing else. */
+export function useAssist(first: AssistOfMerchant): Watched {
+  const page = assistPageOf(usePathname());
+  const [watched, setWatched] = useState({ assist: first, ended: false });
+  const tag = useRef<string | null>(null);
+
+  const ask = useCallback(
+    async (stopped: AbortSignal) => {
+      const answer = await askAssist(page, tag.current, stopped);
+      if (stopped.aborted || answer === "gone") return false;
+      if (answer === null) return true;
+      tag.current = answer.tag;
+      setWatched((before) => ({
+        assist: answer.assist,
+        ended: answer.assist.state === "none" && (before.ended || before.assist.state === "open"),
+      }));
+      return answer.assist.state !== "none";
+    },
+    [page],
+  );
+  usePatientAsking(ask);
+
+  return { ...watched, page };
+}

@@ -1,0 +1,3 @@
+import { walkGuide } from "./walk-guide.ts";
+
+walkGuide("month-end", [{ open: ({ goTo }) => goTo("/month-end") }, {}, {}, {}, {}]);

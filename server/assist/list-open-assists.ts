@@ -1,0 +1,30 @@
+import type { SupportContext } from "#server/context.ts";
+import { acrossTenants } from "#server/db.ts";
+import type { NamedMerchant } from "#server/support/find-merchant.ts";
+
+export type OpenAssist = {
+  readonly id: string;
+  readonly merchant: NamedMerchant;
+  readonly reason: string;
+  readonly expiresAt: Date;
+};
+
+/** Whom this clerk is helping right now. */
+export async function listOpenAssists(clerk: SupportContext, now: Date): Promise<OpenAssist[]> {
+  const { accountId } = clerk;
+  return acrossTenants(clerk, async (tx) => {
+    const sessions = await tx.assistSession.findMany({
+      where: { accountId, endedAt: null, expiresAt: { gt: now } },
+      orderBy: { id: "desc" },
+    });
+    const merchants = await tx.merchant.findMany({
+      where: { id: { in: sessions.map(({ merchantId }) => merchantId) } },
+      select: { id: true, name: true, taxpayerId: true },
+    });
+    const named = new Map(merchants.map((merchant) => [merchant.id, merchant]));
+    return sessions.flatMap(({ id, merchantId, reason, expiresAt }) => {
+      const merchant = named.get(merchantId);
+      return merchant ? [{ id: String(id), merchant, reason, expiresAt }] : [];
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { houseId, record } from "#server/audit.ts";
+import { systemContext, type TenantContext } from "#server/context.ts";
+import type { Tx } from "#server/db.ts";
+import type { CaseKey } from "#server/support/case-entry.ts";
+
+type CaseAct = { readonly action: string; readonly facts?: Readonly<Record<string, string>> };
+
+/** What staff did with a case, in the merchant's chain and in the house's; the words stay out of both. */
+export async function recordCase(
+  tx: Tx,
+  context: TenantContext,
+  { merchantId, id }: CaseKey,
+  clerkId: string,
+  { action, facts = {} }: CaseAct,
+  now: Date,
+): Promise<void> {
+  const act = { action: `case.${action}`, subjectKind: "case", subjects: [String(id)] } as const;
+  await record(tx, context, [{ ...act, facts: { ...facts, account: clerkId } }], now);
+  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${houseId}, true)`;
+  await record(
+    tx,
+    systemContext(houseId, "case"),
+    [{ ...act, facts: { ...facts, account: clerkId, merchant: merchantId } }],
+    now,
+  );
+  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${merchantId}, true)`;
+}
