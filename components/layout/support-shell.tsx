@@ -4,6 +4,8 @@ import {
   Building2,
   CircleQuestionMark,
   GraduationCap,
+  Inbox,
+  Megaphone,
   MessageCircleQuestionMark,
   MessagesSquare,
 } from "lucide-react";
@@ -26,6 +28,8 @@ export function SupportShell({ person, bureau, appearance, signOut, banner, chil
       navLabel={t("nav")}
       main={[
         { href: paths.support, label: t("merchants"), icon: <Building2 aria-hidden />, onlyExact: true },
+        { href: paths.supportCases, label: t("cases"), icon: <Inbox aria-hidden /> },
+        { href: paths.supportFeedback, label: t("feedback"), icon: <Megaphone aria-hidden /> },
         { href: paths.supportFaq, label: t("faqInsights"), icon: <MessageCircleQuestionMark aria-hidden /> },
         { href: paths.supportTraining, label: t("training"), icon: <GraduationCap aria-hidden /> },
         { href: paths.supportBoard, label: t("board"), icon: <MessagesSquare aria-hidden /> },

@@ -43,8 +43,25 @@ export const questionsOfPage = {
   verify: ["check-a-certificate", "delay-certificate", "what-is-a-receipt", "not-found-at-bureau"],
   reports: ["reports-when-and-where", "report-differs-from-page", "data-complete-to", "too-late-to-send"],
   settings: ["which-notices", "who-can-see-my-data", "forgot-password", "api-token"],
+  inbox: ["which-notices", "when-a-case-is-answered", "instructions-and-corrections", "grades-and-complaints"],
+  help: [
+    "ask-support-to-assist",
+    "assist-code-refused",
+    "instructions-and-corrections",
+    "write-to-support",
+    "when-a-case-is-answered",
+    "grades-and-complaints",
+  ],
+  training: ["practise-and-learn", "not-found-at-bureau", "what-standings-mean", "exchange-board"],
+  board: ["exchange-board", "write-to-support", "who-can-see-my-data", "practise-and-learn"],
   check: ["invoice-i-received-is-not-found", "issued-today-not-found", "not-found-at-bureau", "too-many-checks-today"],
-  contact: ["who-can-see-my-data", "result-unknown", "not-allowed", "too-many-at-once"],
+  contact: [
+    "write-to-support",
+    "ask-support-to-assist",
+    "grades-and-complaints",
+    "who-can-see-my-data",
+    "result-unknown",
+  ],
   status: ["bureau-paused", "data-complete-to", "how-soon-after-upload"],
 } as const;
 export type HelpedPage = keyof typeof questionsOfPage;

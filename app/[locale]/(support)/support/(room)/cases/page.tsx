@@ -48,7 +48,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const counts: Partial<Record<CaseView, number>> = { all: waiting, mine, unowned, overdue, asked };
   return (
     <>
-      <PageHeader back={{ href: paths.support, label: t("back") }} title={t("title")} line={t("line")} />
+      <PageHeader title={t("title")} line={t("line")} />
       <div className="grid gap-6">
         <CaseFiguresList figures={figures} days={figureDays} />
         <Tabs

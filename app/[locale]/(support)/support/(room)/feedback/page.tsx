@@ -52,7 +52,6 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       <PageHeader
         title={t("queue.title")}
         line={t("queue.line")}
-        back={{ href: paths.support, label: t("queue.back") }}
         actions={
           <>
             <ButtonLink href={paths.supportTrends}>{t("queue.trends")}</ButtonLink>
