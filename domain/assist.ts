@@ -6,6 +6,9 @@ import type { Problem } from "./problem.ts";
 export const codeMs = 600_000;
 export const assistMs = 3_600_000;
 
+/** So long every page says that the help is over. */
+export const endedShownMs = 60_000;
+
 /** Who was there within so long is there: a page asks every ten seconds at the slowest. */
 export const presentMs = 25_000;
 

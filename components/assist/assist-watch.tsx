@@ -20,9 +20,10 @@ import { useAssist } from "./use-assist.ts";
  */
 export function AssistWatch({ first, actions }: { first: AssistOfMerchant; actions: AssistActions }) {
   const t = useTranslations("assist.banner");
-  const { assist, page, ended } = useAssist(first);
+  const { assist, page } = useAssist(first);
   const [seen, setSeen] = useState<readonly string[]>([]);
-  if (assist.state !== "open") return ended ? <Ended /> : null;
+  if (assist.state === "ended") return <Ended />;
+  if (assist.state !== "open") return null;
   const { by, since, staff, waits } = assist;
   const look = assist.look && !seen.includes(assist.look.id) ? assist.look : null;
   const lead = assist.lead && !seen.includes(assist.lead.id) ? assist.lead : null;

@@ -18,12 +18,13 @@ export function LookBubble({ look, see, onSee }: LookBubbleProps) {
   if (place === null) return null;
   return createPortal(
     <aside
-      id={id}
       aria-label={t("label")}
       className="absolute z-10 flex max-w-80 items-center gap-3 rounded-lg border border-accent bg-surface px-3 py-2 shadow-float print:hidden"
       style={{ top: place.top, left: place.left }}
     >
-      <p className="min-w-0 wrap-anywhere">{look.words}</p>
+      <p id={id} className="min-w-0 wrap-anywhere">
+        {look.words}
+      </p>
       <AssistForm action={see} mark={look.id} look="quiet" label={t("seen")} onSubmit={onSee} />
     </aside>,
     document.body,

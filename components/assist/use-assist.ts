@@ -7,17 +7,12 @@ import { type AssistPage, assistPageOf } from "#domain/assist-target.ts";
 import type { AssistOfMerchant } from "#server/assist/assist-of-merchant.ts";
 import { askAssist } from "./ask-assist.ts";
 
-type Watched = {
-  readonly assist: AssistOfMerchant;
-  readonly page: AssistPage;
-  /** Somebody was there a moment ago. */
-  readonly ended: boolean;
-};
+type Watched = { readonly assist: AssistOfMerchant; readonly page: AssistPage };
 
 /** Whether a clerk is there and what is shown; tells in return the name of the page one is on, and nothing else. */
 export function useAssist(first: AssistOfMerchant): Watched {
   const page = assistPageOf(usePathname());
-  const [watched, setWatched] = useState({ assist: first, ended: false });
+  const [assist, setAssist] = useState(first);
   const tag = useRef<string | null>(null);
 
   const ask = useCallback(
@@ -26,15 +21,12 @@ export function useAssist(first: AssistOfMerchant): Watched {
       if (stopped.aborted || answer === "gone") return false;
       if (answer === null) return true;
       tag.current = answer.tag;
-      setWatched((before) => ({
-        assist: answer.assist,
-        ended: answer.assist.state === "none" && (before.ended || before.assist.state === "open"),
-      }));
+      setAssist(answer.assist);
       return answer.assist.state !== "none";
     },
     [page],
   );
   usePatientAsking(ask);
 
-  return { ...watched, page };
+  return { assist, page };
 }

@@ -95,7 +95,6 @@ function StepBubble({ guide: { slug, steps, words }, step, here, onNext, onClose
   const next = steps.find(({ number, show }) => number > step.number && show);
   return createPortal(
     <section
-      id={id}
       role="status"
       aria-label={step.place}
       className="fixed inset-x-3 bottom-20 z-20 grid gap-2 rounded-lg border border-accent bg-surface px-4 py-3 shadow-float mid:inset-x-auto mid:end-6 mid:bottom-6 mid:w-88 print:hidden"
@@ -111,8 +110,10 @@ function StepBubble({ guide: { slug, steps, words }, step, here, onNext, onClose
           <X aria-hidden className="size-4" />
         </button>
       </div>
-      <p className="font-medium">{step.title}</p>
-      <p className="text-ink-soft">{isThere ? step.text : words.lost}</p>
+      <div id={id} className="grid gap-2">
+        <p className="font-medium">{step.title}</p>
+        <p className="text-ink-soft">{isThere ? step.text : words.lost}</p>
+      </div>
       <div className="flex flex-wrap gap-2">
         {next && readTarget(next.show)?.page === here ? (
           <Button size="small" onClick={() => onNext(next.number)}>

@@ -1,4 +1,4 @@
-import { presentMs } from "#domain/assist.ts";
+import { endedShownMs, presentMs } from "#domain/assist.ts";
 import type { AssistPage, AssistTarget } from "#domain/assist-target.ts";
 import { endOverdue } from "#server/assist/end-within.ts";
 import type { MerchantContext } from "#server/context.ts";
@@ -16,7 +16,7 @@ export type ShownMark = {
 
 /** What every page of the merchant's says while somebody is there; asked for again and again, so no more than that. */
 export type AssistOfMerchant =
-  | { readonly state: "none" | "waiting" }
+  | { readonly state: "none" | "waiting" | "ended" }
   | {
       readonly state: "open";
       readonly by: string;
@@ -29,12 +29,12 @@ export type AssistOfMerchant =
       readonly waits: number;
     };
 
-/** `waiting`: a code was given and nobody has come yet. */
+/** `waiting`: a code was given and nobody has come yet; `ended`: somebody was there a moment ago. */
 export async function assistOfMerchant(context: MerchantContext, now: Date): Promise<AssistOfMerchant> {
   const { merchantId } = context;
   return inTransaction(context, async (tx) => {
     const session = await endOverdue(tx, context, now);
-    if (!session) return { state: (await awaits(tx, merchantId, now)) ? "waiting" : "none" };
+    if (!session) return { state: await stateWithout(tx, merchantId, now) };
     const { id: sessionId, accountId, startedAt, staffPage, staffSeenAt } = session;
     const marks = await tx.assistMark.findMany({ where: { merchantId, sessionId, goneAt: null } });
     const shown = (kind: string) => markOf(marks.find((mark) => mark.kind === kind));
@@ -56,9 +56,11 @@ export async function countWaiting(tx: Tx, merchantId: string): Promise<number> 
   return (await tx.assistPin.count({ where })) + (await tx.assistCorrection.count({ where }));
 }
 
-async function awaits(tx: Tx, merchantId: string, now: Date): Promise<boolean> {
-  const where = { merchantId, usedAt: null, withdrawnAt: null, expiresAt: { gt: now } };
-  return (await tx.assistCode.count({ where })) > 0;
+async function stateWithout(tx: Tx, merchantId: string, now: Date): Promise<"none" | "waiting" | "ended"> {
+  const live = { merchantId, usedAt: null, withdrawnAt: null, expiresAt: { gt: now } };
+  if ((await tx.assistCode.count({ where: live })) > 0) return "waiting";
+  const justNow = { merchantId, endedAt: { gt: new Date(now.getTime() - endedShownMs) } };
+  return (await tx.assistSession.count({ where: justNow })) > 0 ? "ended" : "none";
 }
 
 function markOf(mark: AssistMark | undefined): ShownMark | null {

@@ -1,5 +1,5 @@
 import { afterAll, expect, expectTypeOf, test } from "vitest";
-import { assistMs, codeMs } from "#domain/assist.ts";
+import { assistMs, codeMs, endedShownMs } from "#domain/assist.ts";
 import { endOtherSessions } from "#server/accounts/end-other-sessions.ts";
 import { endSession } from "#server/accounts/end-session.ts";
 import { actsIn, exampleColleague, exampleMerchant, signInAgain } from "#server/accounts/example-merchant.ts";
@@ -174,7 +174,7 @@ test.each(endings)("after it ended (%s, at %s) no verb of the clerk's works, nor
   await expect(requireAssist(clerk, id, at)).rejects.toMatchObject(over);
   await expect(requireSupportView(clerk, merchant.merchantId, at)).rejects.toMatchObject({ kind: "forbidden" });
   expect(await watchMerchant(clerk, id, at)).toMatchObject({ open: false });
-  expect(await assistOfMerchant(merchant, at)).toEqual({ state: "none" });
+  expect(await assistOfMerchant(merchant, at)).toEqual({ state: "ended" });
   expect((await assistOfClerk(clerk, id, at)).ended).toEqual({ at, as });
   const ended = (await actsIn(merchant)).filter(({ action }) => action === "assist.ended");
   expect(ended).toMatchObject([{ subjects: [id], facts: { as } }]);
@@ -273,7 +273,8 @@ test("somebody else of the merchant may end it, too", async () => {
   await exampleAssist(merchant, await exampleClerk(), now);
   expect(await assistOfMerchant(colleague, now)).toMatchObject({ state: "open" });
   await endAssist(colleague, now);
-  expect(await assistOfMerchant(merchant, now)).toEqual({ state: "none" });
+  expect(await assistOfMerchant(merchant, now)).toEqual({ state: "ended" });
+  expect(await assistOfMerchant(merchant, later(endedShownMs))).toEqual({ state: "none" });
 });
 
 test("a code of a sign-in that is over lets nobody in", async () => {
