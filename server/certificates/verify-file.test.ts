@@ -130,7 +130,8 @@ test("the answer travels sealed: nobody writes one, nor takes that of another ce
   expect(openResult(token, issued.code, now)).toMatchObject({ kind: "changed", more: 0 });
   expect(openResult(token, "00000-00000-00000-00000-00000", now)).toBeNull();
   expect(openResult(token, issued.code, new Date(now.getTime() + 2 * 3_600_000))).toBeNull();
-  expect(openResult(`A${token.slice(1)}`, issued.code, now)).toBeNull();
+  const another = token.startsWith("A") ? "B" : "A";
+  expect(openResult(another + token.slice(1), issued.code, now)).toBeNull();
 });
 
 async function original(language: number): Promise<Uint8Array> {
