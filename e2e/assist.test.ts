@@ -153,7 +153,7 @@ async function joinBy(clerk: Page, code: string): Promise<void> {
 }
 
 async function tryCode(clerk: Page, code: string): Promise<void> {
-  if (!/\/support\/assist$/.test(clerk.url())) await clerk.goto("/support/assist");
+  await clerk.goto("/support/assist");
   await clerk.getByLabel("协助码").fill(code);
   await clerk.locator("#reason").fill("来电：不会改备注");
   await clerk.getByRole("button", { name: "进入协助" }).click();
