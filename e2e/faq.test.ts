@@ -110,6 +110,18 @@ test("once the front door was seen, the questions answer without a network", asy
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("离线看常见问题");
 });
 
+test("without a network, what is typed before the script came is searched too", async ({ page }) => {
+  const script = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto("/faq/offline", { waitUntil: "commit" });
+  await page.getByLabel("搜索").fill("验鉴失败");
+  script.resolve();
+  await expect(page.getByRole("link", { name: "“验签失败”是什么？还能重传吗？" }).first()).toBeVisible();
+});
+
 test("a page of a merchant is never kept, and stays the browser's own message", async ({ page, context, signIn }) => {
   await signIn("owner");
   await page.goto("/");

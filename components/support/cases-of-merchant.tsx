@@ -7,9 +7,12 @@ import { DateTime } from "#components/ui/date-time.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CaseShown } from "#server/support/case-shown.ts";
+import { inView } from "./in-view.ts";
+
+type CasesOfMerchantProps = { merchantId: string; cases: readonly CaseShown[] };
 
 /** A merchant's cases, the open ones first, with how each of the others went on. What is done with them is done there. */
-export function CasesOfMerchant({ cases }: { cases: readonly CaseShown[] }) {
+export function CasesOfMerchant({ merchantId, cases }: CasesOfMerchantProps) {
   const t = useTranslations("support.cases");
   const titleOf = useCaseTitle();
   return (
@@ -34,7 +37,11 @@ export function CasesOfMerchant({ cases }: { cases: readonly CaseShown[] }) {
               <CaseStateTag state={one.state} side="staff" />
             </Cell>
             <Cell card="labelled" label={t("reference")} className="figures whitespace-nowrap">
-              {one.reference || one.number}
+              {one.submissionId ? (
+                <TextLink href={inView(merchantId, paths.submission(one.submissionId))}>{one.reference}</TextLink>
+              ) : (
+                one.reference || one.number
+              )}
             </Cell>
             <Cell card="labelled" label={t("opened")}>
               <DateTime at={one.openedAt} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FaqEntry } from "#content/entry.ts";
 import { queryLimit, searchFaq } from "#content/search-faq.ts";
@@ -13,8 +13,9 @@ export function OfflineSearch({ entries }: { entries: readonly FaqEntry[] }) {
   const t = useTranslations("offline");
   const [typed, setTyped] = useState("");
   const asked = useDeferredValue(typed);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    setTyped(new URLSearchParams(location.search).get("q") ?? "");
+    setTyped(typedEarly(field.current));
     openTarget();
     addEventListener("hashchange", openTarget);
     return () => removeEventListener("hashchange", openTarget);
@@ -23,10 +24,10 @@ export function OfflineSearch({ entries }: { entries: readonly FaqEntry[] }) {
   return (
     <search className="needs-script mt-6 block max-w-prose">
       <TextInput
+        ref={field}
         name="q"
         type="search"
         label={t("label")}
-        value={typed}
         onChange={(event) => setTyped(event.target.value)}
         required
         maxLength={queryLimit}
@@ -51,6 +52,14 @@ export function OfflineSearch({ entries }: { entries: readonly FaqEntry[] }) {
       </ol>
     </search>
   );
+}
+
+/** What stood in the field before this script came, or else what the address asks for. */
+function typedEarly(field: HTMLInputElement | null): string {
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  if (!field) return asked;
+  field.value ||= asked;
+  return field.value;
 }
 
 function openTarget(): void {

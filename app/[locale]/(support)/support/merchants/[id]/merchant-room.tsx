@@ -50,7 +50,7 @@ export async function MerchantRoom({ view: { context, merchant }, noted }: Merch
         <Figures merchantId={merchant.id} figures={figures} />
         {cases.length > 0 ? (
           <Section title={t("cases.ofMerchantTitle")} lead={t("cases.ofMerchantLead")}>
-            <CasesOfMerchant cases={cases} />
+            <CasesOfMerchant merchantId={merchant.id} cases={cases} />
           </Section>
         ) : null}
         <div id="notes" className="max-w-prose scroll-mt-20">
