@@ -15,9 +15,18 @@ const rooms = {
     "/faq/not-found-at-bureau",
     "/faq/offline",
     "/guides",
+    "/guides/first-look",
     "/guides/find-missing",
     "/guides/send-one",
+    "/guides/send-by-document",
     "/guides/send-a-file",
+    "/guides/mend-failed-rows",
+    "/guides/read-receipt",
+    "/guides/unknown-result",
+    "/guides/month-end",
+    "/guides/tax-control",
+    "/guides/help-a-colleague",
+    "/guides/walk-a-merchant",
     "/contact",
     "/help/feedback",
     "/help/feedback?from=/missing",
@@ -124,7 +133,7 @@ const rooms = {
 for (const [locale, colorScheme] of pairs) {
   for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
     test(`axe finds nothing: ${who}, ${locale}, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(timeFor(addresses.length));
       const page = await openAs(browser, who, { colorScheme, reducedMotion: "reduce" });
       for (const address of addresses) {
         await goTo(page, address, locale);
@@ -137,7 +146,7 @@ for (const [locale, colorScheme] of pairs) {
 
 for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
   test(`360 pixels are wide enough: ${who}`, async ({ browser }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(timeFor(2 * addresses.length));
     const page = await openAs(browser, who, { viewport: { width: 360, height: 640 } });
     for (const locale of ["zh-CN", "en"] as const) {
       for (const address of addresses) {
@@ -151,7 +160,7 @@ for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readon
 }
 
 test("no link leads nowhere", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(timeFor(4 * Object.values(rooms).flat().length));
   for (const [who, addresses] of Object.entries(rooms) as [Who | "anybody", readonly string[]][]) {
     const page = await openAs(browser, who, {});
     const links = new Map<string, string>();
@@ -175,6 +184,11 @@ test("no link leads nowhere", async ({ browser }) => {
     await page.context().close();
   }
 });
+
+/** A room grows; what hangs is still found out. In milliseconds. */
+function timeFor(pages: number): number {
+  return 30_000 + pages * 8_000;
+}
 
 /** Of a thousand invoices one link is enough. */
 function kindOf(href: string): string {
