@@ -8,6 +8,7 @@ import {
   isBusinessDate,
   isTimeOfDay,
   periodAfter,
+  periodBefore,
   periodOf,
   shanghaiTimestamp,
 } from "./period.ts";
@@ -82,6 +83,8 @@ test("periods follow each other over the year", () => {
   expect(periodOf("2025-12-31")).toBe("2025-12");
   expect(periodAfter("2025-12")).toBe("2026-01");
   expect(periodAfter("2025-08")).toBe("2025-09");
+  expect(periodBefore("2026-01")).toBe("2025-12");
+  expect(periodBefore("2025-09")).toBe("2025-08");
 });
 
 test("a time of day is what its pattern says", () => {

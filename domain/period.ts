@@ -17,6 +17,11 @@ export function shanghaiTimestamp(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 19).replace("T", " ");
 }
 
+/** The day of a `date` column, which comes as midnight in Greenwich. */
+export function dayOf(date: Date): BusinessDate {
+  return date.toISOString().slice(0, 10);
+}
+
 /** The instant of a Shanghai wall-clock time; null when it does not exist. */
 export function instantOf(date: BusinessDate, time = "00:00:00"): Date | null {
   if (!isBusinessDate(date)) return null;
@@ -77,6 +82,10 @@ export function daysBetween(from: BusinessDate, to: BusinessDate): number {
 
 export function periodOf(date: BusinessDate): Period {
   return date.slice(0, 7);
+}
+
+export function periodBefore(period: Period): Period {
+  return periodOf(addDays(`${period}-01`, -1));
 }
 
 export function periodAfter(period: Period): Period {

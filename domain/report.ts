@@ -7,6 +7,7 @@ import {
   instantOf,
   isBusinessDate,
   periodAfter,
+  periodBefore,
   periodOf,
 } from "./period.ts";
 import { ages, pressingReasons, type Tally } from "./pressing.ts";
@@ -177,7 +178,7 @@ export function trendDays(kind: ReportKind, period: string): BusinessDate[] {
 export function reportAt(kind: ReportKind, slot: Date): ReportName {
   const today = businessDateOf(slot);
   if (kind === "daily") return { kind, period: addDays(today, -1), edition: editions.first };
-  const period = periodOf(addDays(`${periodOf(today)}-01`, -1));
+  const period = periodBefore(periodOf(today));
   const isOver = Number(today.slice(8)) >= reportSlots.monthly.days[1];
   return { kind, period, edition: isOver ? editions.closing : editions.first };
 }

@@ -1,19 +1,18 @@
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { paths } from "#components/paths.ts";
-import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
 import { getPathname } from "#i18n/navigation.ts";
 import type { GapPage } from "#server/reconciliation/list-gaps.ts";
 import type { MonthEnd } from "#server/reconciliation/month-end.ts";
 import { GapTable } from "./gap-table.tsx";
 import { MonthEndTodo } from "./month-end-todo.tsx";
 import { MonthEndVerdict } from "./month-end-verdict.tsx";
+import { PeriodForm } from "./period-form.tsx";
 import { SumsTable } from "./sums-table.tsx";
 
 type MonthEndBodyProps = { monthEnd: MonthEnd; gaps: GapPage; isFirst: boolean };
@@ -75,30 +74,5 @@ export function MonthEndBody({ monthEnd, gaps, isFirst }: MonthEndBodyProps) {
         )}
       </div>
     </>
-  );
-}
-
-/** A plain GET form: the period stands in the address. */
-export function PeriodForm({ period, error }: { period: string; error?: string }) {
-  const t = useTranslations("books.monthEnd");
-  const locale = useLocale();
-  return (
-    <form
-      data-assist="period"
-      action={getPathname({ href: paths.monthEnd, locale })}
-      className="flex flex-wrap items-end gap-3 print:hidden"
-    >
-      <TextInput
-        name="period"
-        type="month"
-        label={t("period")}
-        defaultValue={period}
-        placeholder="2026-10"
-        pattern="\d{4}-\d{2}"
-        error={error}
-        required
-      />
-      <Button type="submit">{t("submit")}</Button>
-    </form>
   );
 }

@@ -55,11 +55,11 @@ function Row({ row }: { row: ListedSubmission }) {
         {row.verdictMessage ? <span className="mt-1 block text-ink-soft">{row.verdictMessage}</span> : null}
       </Cell>
       <Cell card="labelled" label={t("columns.when")} className="mid:w-40">
-        <span className="mid:block">
+        <span className="max-mid:text-end">
           <DateTime at={row.stateSince} />
-        </span>
-        <span className="text-xs text-ink-faint">
-          <NextTime submission={row} />
+          <span className="block text-xs text-ink-faint">
+            <NextTime submission={row} />
+          </span>
         </span>
       </Cell>
     </tr>

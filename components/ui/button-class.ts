@@ -23,7 +23,7 @@ const looks = {
 const sizes = {
   large: "min-h-11 px-8 py-2 text-base",
   normal: "min-h-9 px-4 py-1 text-sm coarse:min-h-11",
-  small: "min-h-7 px-2.5 text-sm coarse:min-h-11 coarse:px-4",
+  small: "min-h-7 whitespace-nowrap px-2.5 text-sm coarse:min-h-11 coarse:px-4",
 } as const;
 
 export function buttonClass({ look = "secondary", size = "normal", block }: ButtonLook): string {

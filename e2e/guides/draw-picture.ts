@@ -4,14 +4,26 @@ import type { Locator, Page } from "@playwright/test";
 import type { ContentLocale } from "#content/entry.ts";
 import { ffmpeg } from "./ffmpeg.ts";
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/** `goesOn`: taller than what is outlined of it. */
+type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly goesOn: boolean;
+};
 
 /** So much of the height is shown; all of it would be too small to read beside its text. */
 const shownHeight = { desktop: 660, phone: 600 } as const;
 export type Device = keyof typeof shownHeight;
-const gap = 5;
-/** Of what is taller, the upper part is outlined. */
+const gap = 8;
+/** Of what is taller, the upper part is outlined, and the outline fades below. */
 const tallest = 430;
+/** Where a portal stands is another place for everybody; the one of the journeys is nobody's. */
+const shownOrigin = "https://buchuan.example";
+const fadesBelow = "border-bottom:0;mask-image:linear-gradient(#000 70%,transparent);";
+/** An outline stays in the window, its glow too. */
+const edge = 4;
 /** Files that do not stay. */
 const draftFolder = join(".data", "guides");
 
@@ -62,10 +74,23 @@ async function comeIntoView(mark: Locator, picture: string): Promise<Box> {
   await mark.page().mouse.move(0, 0);
   const box = await mark.boundingBox();
   if (!box) throw new Error(`${picture}: nothing to outline`);
-  return { ...box, height: Math.min(box.height, tallest) };
+  await showOrigin(mark.page());
+  return { ...box, height: Math.min(box.height, tallest), goesOn: box.height > tallest };
 }
 
-async function outline(page: Page, { x, y, width, height }: Box): Promise<void> {
+async function showOrigin(page: Page): Promise<void> {
+  await page.evaluate((shown) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      if (text.data.includes(location.origin)) text.data = text.data.replaceAll(location.origin, shown);
+    }
+  }, shownOrigin);
+}
+
+async function outline(page: Page, { x, y, width, height, goesOn }: Box): Promise<void> {
+  const left = Math.max(x - gap, edge);
+  const right = Math.min(x + width + gap, (page.viewportSize()?.width ?? 0) - edge);
   await page.evaluate(
     (place) => {
       const frame = document.createElement("div");
@@ -73,7 +98,7 @@ async function outline(page: Page, { x, y, width, height }: Box): Promise<void> 
       frame.style.cssText = `position:fixed;z-index:9999;pointer-events:none;box-sizing:border-box;border:3px solid #d9480f;border-radius:10px;box-shadow:0 0 0 4px rgb(217 72 15 / 0.16);${place}`;
       document.body.append(frame);
     },
-    `left:${x - gap}px;top:${y - gap}px;width:${width + 2 * gap}px;height:${height + 2 * gap}px`,
+    `left:${left}px;top:${y - gap}px;width:${right - left}px;height:${height + 2 * gap}px;${goesOn ? fadesBelow : ""}`,
   );
 }
 
@@ -88,7 +113,7 @@ async function leftOfMain(page: Page): Promise<number> {
 type Frame = { main: number; height: number; window: { width: number; height: number } | null };
 
 /** From the top where that shows the mark, else round it; beside the side bar unless the mark stands in there. */
-function clipRound(mark: Box, { main, height, window }: Frame): Box {
+function clipRound(mark: Box, { main, height, window }: Frame): Omit<Box, "goesOn"> {
   if (!window) throw new Error("a window without a size");
   const x = mark.x < main || main > window.width / 3 ? 0 : Math.round(main);
   const fits = mark.y + mark.height + 2 * gap < height;

@@ -1,4 +1,4 @@
-import { addDays, businessDateOf, periodOf } from "#domain/period.ts";
+import { addDays, businessDateOf, periodBefore, periodOf } from "#domain/period.ts";
 import { editions, type ReportName } from "#domain/report.ts";
 import type { SystemContext } from "#server/context.ts";
 import { makeHouseReport, makeReport } from "#server/reports/make-report.ts";
@@ -14,7 +14,7 @@ export async function reportOnHouse(now: Date): Promise<void> {
 
 function pastReports(now: Date): ReportName[] {
   const today = businessDateOf(now);
-  const month = periodOf(addDays(`${periodOf(today)}-01`, -1));
+  const month = periodBefore(periodOf(today));
   return [
     { kind: "monthly", period: month, edition: editions.first },
     { kind: "daily", period: addDays(today, -2), edition: editions.first },

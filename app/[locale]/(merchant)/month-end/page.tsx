@@ -2,14 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { type Query, singleQuery } from "#app/single-query.ts";
-import { MonthEndBody, PeriodForm } from "#components/books/month-end-body.tsx";
+import { MonthEndBody } from "#components/books/month-end-body.tsx";
+import { PeriodForm } from "#components/books/period-form.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
 import { Arriving } from "#components/ui/arriving.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { isPeriod } from "#domain/month-end.ts";
-import { addDays, businessDateOf, periodOf } from "#domain/period.ts";
+import { businessDateOf, periodBefore, periodOf } from "#domain/period.ts";
 import { listGaps } from "#server/reconciliation/list-gaps.ts";
 import { monthEnd } from "#server/reconciliation/month-end.ts";
 import { requireMerchant } from "#server/session.ts";
@@ -40,7 +41,7 @@ async function Loaded({ searchParams }: MonthEndPageProps) {
     return (
       <>
         <PageHeader title={t("monthEnd.title")} back={{ href: paths.books, label: t("title") }} />
-        <PeriodForm period={period} error={t("monthEnd.badPeriod")} />
+        <PeriodForm period={lastPeriod(now)} error={t("monthEnd.badPeriod")} />
       </>
     );
   }
@@ -55,5 +56,5 @@ async function Loaded({ searchParams }: MonthEndPageProps) {
 }
 
 function lastPeriod(now: Date): string {
-  return periodOf(addDays(`${periodOf(businessDateOf(now))}-01`, -1));
+  return periodBefore(periodOf(businessDateOf(now)));
 }
