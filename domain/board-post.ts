@@ -2,15 +2,14 @@ import { unnamedWords } from "./heard-words.ts";
 import { plainLine, plainText } from "./plain-words.ts";
 import type { Problem } from "./problem.ts";
 
-export const longestTitle = 80;
-export const longestPost = 2_000;
+const longestTitle = 80;
+const longestPost = 2_000;
 export const longestReason = 200;
 const longestName = 20;
 const shortestName = 2;
 
 /** Why a post waits for staff before others read it. */
-export const holdReasons = ["first-posts", "digits", "reported"] as const;
-export type HoldReason = (typeof holdReasons)[number];
+export type HoldReason = "first-posts" | "digits";
 /** So many posts of an author have to be shown before the next one is at once. */
 export const postsUntilKnown = 2;
 

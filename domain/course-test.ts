@@ -1,29 +1,9 @@
-import type { MissingCause } from "./missing-cause.ts";
+import { missingCauses } from "./missing-cause.ts";
 import type { SubmissionState } from "./submission.ts";
 
-/** What a question is about: a cause the bureau gives, or a state a submission comes to. */
-export const testCauses = [
-  "NEVER_SENT",
-  "OFFLINE",
-  "OFFLINE_LIMIT",
-  "SIGNATURE_FAILED",
-  "CERTIFICATE",
-  "CLOCK",
-  "NOT_CLEARED",
-  "CREDIT_LINE",
-  "TAXPAYER_RISK",
-  "BUYER_ID",
-  "CLASSIFICATION",
-  "TOLERANCE",
-  "RATE",
-  "FIELD_LENGTH",
-  "RED_CONFIRMATION",
-  "DUPLICATE_NUMBER",
-  "NUMBER_NOT_DRAWN",
-  "BUREAU_MAINTENANCE",
-  "PERIOD_CLOSED",
-] as const satisfies readonly MissingCause[];
-export const testStates = [
+/** What a question is about: a cause the bureau gives, unless it explains nothing, or a state a submission comes to. */
+const testCauses = missingCauses.filter((cause) => cause !== "UNEXPLAINED");
+const testStates = [
   "UNKNOWN",
   "CONFLICT",
   "PROCESSING",
@@ -35,7 +15,7 @@ export const testTopics = [...testCauses, ...testStates] as const;
 export type TestTopic = (typeof testTopics)[number];
 
 /** What it means, or what to do next. */
-export const asks = ["meaning", "next"] as const;
+const asks = ["meaning", "next"] as const;
 export type Ask = (typeof asks)[number];
 
 /** `options` are topics whose sentence stands there; the right one is the topic's own. */

@@ -40,6 +40,7 @@ test("help by a code: look here, go there, a pin, a correction the merchant subm
   await expect(ringed).toBeInViewport();
   const bubble = merchant.getByRole("complementary", { name: "客服指给您看" });
   await expect(bubble).toContainText("<img src=x");
+  await expect(bubble).toBeInViewport();
   await expect(ringed).toHaveAccessibleDescription(/和营业执照一样/);
   await expectAccessible(merchant);
   await bubble.getByRole("button", { name: "知道了" }).click();

@@ -27,6 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto("/sign-in");
         await fillIn(page, who);
         await expect(page).toHaveURL(home);
+        await page.goto("/guides");
+        await page.getByRole("banner").getByRole("link", { name: "进入系统" }).click();
+        await expect(page).toHaveURL(home);
       }
     });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AnyContext, TenantContext } from "#server/context.ts";
+import { type AnyContext, systemContext, type TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 
@@ -87,6 +87,19 @@ export async function record(
   });
   await tx.auditEntry.createMany({ data: rows });
   await tx.auditHead.update({ where: { merchantId: context.merchantId }, data: { seq: link.seq, hash: link.hash } });
+}
+
+/** The same in the house's chain, inside the transaction of another tenant: neither chain says what the other does not. */
+export async function recordInHouse(
+  tx: Tx,
+  { merchantId }: TenantContext,
+  as: string,
+  acts: readonly AuditAct[],
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${houseId}, true)`;
+  await record(tx, systemContext(houseId, as), acts, at);
+  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${merchantId}, true)`;
 }
 
 /** SHA-256 over the previous hash and the entry in one canonical form; `npm run audit:verify` computes it again. */

@@ -1,4 +1,5 @@
 import type { Role } from "#domain/permission.ts";
+import { Refusal } from "#server/refusal.ts";
 
 /**
  * Who calls a verb. Each kind is made in one place, so a page for merchants that calls a support verb does not compile:
@@ -72,6 +73,16 @@ export function systemContext(merchantId: string, as: string): SystemContext {
 /** The same person at their real merchant: for what is theirs wherever they are, training and the exchange board. */
 export function atHome({ home, ...context }: MerchantContext): MerchantContext {
   return home === undefined ? context : { ...context, merchantId: home };
+}
+
+/**
+ * For what only an owner decides, and what is the company's own: keys, and where its letters go. From practice too it is
+ * the real company's.
+ * @throws Refusal forbidden OWNERS_ONLY: a webhook's address is a key, and a mailbox may be anybody's
+ */
+export function ownerAtHome(context: MerchantContext): MerchantContext {
+  if (context.role !== "owner") throw new Refusal("forbidden", "OWNERS_ONLY");
+  return atHome(context);
 }
 
 export function publicContext(place: string): PublicContext {

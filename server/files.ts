@@ -16,6 +16,9 @@ export type Announced = { readonly sha256: string | null; readonly size: number 
 /** Uploaded originals may be this large; checked while they stream in, before anything is parsed. */
 export const uploadLimit = uploadLimits.bytes;
 
+/** One that came whole and is not in the store yet: `keepArrived` puts it there; dropped or forgotten, it is nowhere. */
+export type ArrivedFile = StoredFile & { readonly place: string };
+
 /**
  * Keeps a file under its own SHA-256, flat in memory whatever its size. What is cut off, too large or not what was
  * announced leaves nothing.
@@ -26,6 +29,22 @@ export async function storeFile(
   limit: number = uploadLimit,
   announced: Announced = { sha256: null, size: null },
 ): Promise<StoredFile> {
+  const arrived = await arriveFile(bytes, limit, announced);
+  try {
+    await keepArrived(arrived);
+  } catch (fault) {
+    await dropArrived(arrived);
+    throw fault;
+  }
+  return { sha256: arrived.sha256, size: arrived.size };
+}
+
+/** The same for one that is kept only if what it came with is: what is neither kept nor dropped is swept after a day. */
+export async function arriveFile(
+  bytes: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  limit: number,
+  announced: Announced = { sha256: null, size: null },
+): Promise<ArrivedFile> {
   const arriving = join(await arrivingFolder(), randomUUID());
   const hash = createHash("sha256");
   let size = 0;
@@ -44,12 +63,22 @@ export async function storeFile(
     );
     const sha256 = hash.digest("hex");
     assertWhole(announced, { sha256, size });
-    await settle(arriving, sha256);
-    return { sha256, size };
+    return { sha256, size, place: arriving };
   } catch (fault) {
     await rm(arriving, { force: true });
     throw fault;
   }
+}
+
+export async function keepArrived({ place, sha256 }: ArrivedFile): Promise<void> {
+  const kept = placeOf(sha256);
+  await mkdir(dirname(kept), { recursive: true });
+  await rename(place, kept);
+}
+
+/** What was kept stays kept. */
+export async function dropArrived({ place }: ArrivedFile): Promise<void> {
+  await rm(place, { force: true });
 }
 
 /**
@@ -64,7 +93,7 @@ export async function storeFileAt(place: string, announced: StoredFile): Promise
     await copyFile(place, arriving, constants.COPYFILE_FICLONE);
     const copy = await open(arriving, "r+");
     await copy.sync().finally(() => copy.close());
-    await settle(arriving, announced.sha256);
+    await keepArrived({ ...announced, place: arriving });
   } catch (fault) {
     await rm(arriving, { force: true });
     throw fault;
@@ -103,12 +132,6 @@ async function hashedAt(place: string): Promise<StoredFile> {
   } finally {
     await file.close();
   }
-}
-
-async function settle(arriving: string, sha256: string): Promise<void> {
-  const place = placeOf(sha256);
-  await mkdir(dirname(place), { recursive: true });
-  await rename(arriving, place);
 }
 
 function assertWhole(announced: Announced, arrived: StoredFile): void {

@@ -29,6 +29,14 @@ export const currentAccount = cache(async (): Promise<SignedInAccount | null> =>
   return session ? findSession(session.sessionId) : null;
 });
 
+/**
+ * Whether the browser brings a session, whatever became of it: enough to say where a link leads, and never to let anybody
+ * in. Nothing is looked up, so it can stand on pages that must not wait for the database.
+ */
+export async function bringsSession(): Promise<boolean> {
+  return (await cookies()).has(sessionCookie().name);
+}
+
 /** For pages: whoever is signed out is sent to sign in and comes back; whoever belongs to another room finds nothing. */
 export async function requireMerchant(): Promise<MerchantContext> {
   return (await contextIn("merchant")) ?? elsewhere();

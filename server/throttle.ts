@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "#server/db.ts";
+import { Refusal } from "#server/refusal.ts";
 
 type Throttle = {
   readonly name: string;
@@ -33,11 +34,21 @@ export async function countIn(
   now: Date,
 ): Promise<Date | null> {
   for (const { limit, of } of counts) {
-    const key = createHash("sha256").update(of).digest("base64url");
-    const { consumedPoints, msBeforeNext } = await kept(limit).consume(key).catch(asCount);
+    const { consumedPoints, msBeforeNext } = await kept(limit).consume(keyOf(of)).catch(asCount);
     if (consumedPoints > limit.points) return new Date(now.getTime() + msBeforeNext);
   }
   return null;
+}
+
+/** As `countIn`, where one that is full refuses. @throws Refusal too-much with this code, and `until` as an ISO instant */
+export async function refuseBeyond(counts: Parameters<typeof countIn>[0], code: string, now: Date): Promise<void> {
+  const until = await countIn(counts, now);
+  if (until) throw new Refusal("too-much", code, { until: until.toISOString() });
+}
+
+/** Takes one back that was counted and turned out to be right. */
+export async function uncount(limit: Throttle, of: string): Promise<void> {
+  await kept(limit).reward(keyOf(of));
 }
 
 const limiters = new Map<string, RateLimiterPostgres>();
@@ -46,6 +57,10 @@ function kept(limit: Throttle): RateLimiterPostgres {
   const limiter = limiters.get(limit.name) ?? throttle(limit);
   limiters.set(limit.name, limiter);
   return limiter;
+}
+
+function keyOf(of: string): string {
+  return createHash("sha256").update(of).digest("base64url");
 }
 
 /** The limiter rejects with the count itself when that is too high; anything else is a fault. */

@@ -2,10 +2,12 @@
 
 import { usePathname } from "next/navigation";
 import { useCallback, useRef } from "react";
+import { apiPaths } from "#components/paths.ts";
+import { askAgain } from "#components/ui/ask-again.ts";
 import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
 import { assistPageOf } from "#domain/assist-target.ts";
 import { useRouter } from "#i18n/navigation.ts";
-import { askAssist } from "./ask-assist.ts";
+import type { AssistOfMerchant } from "#server/assist/assist-of-merchant.ts";
 
 /** On going to another page or coming back to one, no oftener than this. */
 const restMs = 60_000;
@@ -21,8 +23,8 @@ export function AssistAppears() {
       asked.current ??= now;
       if (now - asked.current < restMs) return false;
       asked.current = now;
-      const answer = await askAssist(page, null, stopped);
-      if (answer !== null && answer !== "gone" && answer.assist.state !== "none") router.refresh();
+      const answer = await askAgain<AssistOfMerchant>(apiPaths.assist(page), null, stopped);
+      if (answer.kind === "news" && answer.news.state !== "none") router.refresh();
       return false;
     },
     [page, router],

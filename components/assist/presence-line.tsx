@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
 import { apiPaths, paths } from "#components/paths.ts";
+import { type Answer, askAgain } from "#components/ui/ask-again.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
@@ -39,12 +40,11 @@ function usePresence(assistId: string, first: WatchedMerchant): WatchedMerchant 
   const tag = useRef<string | null>(null);
   const ask = useCallback(
     async (stopped: AbortSignal) => {
-      const answer = await askOnce(assistId, tag.current, stopped);
+      const answer = await askAgain<News>(apiPaths.assistOf(assistId), tag.current, stopped);
       if (stopped.aborted) return false;
-      if (answer === null) return true;
-      tag.current = answer.tag ?? tag.current;
-      setWatched((before) => ({ ...before, ...answer.news, secondsAgo: answer.secondsAgo }));
-      return answer.news?.open !== false;
+      if (answer.kind === "news") tag.current = answer.headers.get("etag");
+      setWatched((before) => after(before, answer));
+      return answer.kind === "news" ? answer.news.open : answer.kind !== "refused";
     },
     [assistId],
   );
@@ -52,27 +52,13 @@ function usePresence(assistId: string, first: WatchedMerchant): WatchedMerchant 
   return watched;
 }
 
-type Answer = {
-  /** Null where all is as before. */
-  readonly news: Omit<WatchedMerchant, "secondsAgo"> | null;
-  readonly secondsAgo: number | null;
-  readonly tag: string | null;
-};
+/** How long ago they were seen stands beside the answer, so that the same stays the same. */
+type News = Omit<WatchedMerchant, "secondsAgo">;
 
-async function askOnce(assistId: string, tag: string | null, signal: AbortSignal): Promise<Answer | null> {
-  try {
-    const headers: HeadersInit = tag ? { "if-none-match": tag } : {};
-    const response = await fetch(apiPaths.assistOf(assistId), { headers, signal, cache: "no-store" });
-    if (response.status === 403 || response.status === 404)
-      return { news: { open: false, page: null }, secondsAgo: null, tag };
-    if (!response.ok && response.status !== 304) return null;
-    const seen = response.headers.get("assist-seen");
-    return {
-      news: response.status === 304 ? null : await response.json(),
-      secondsAgo: seen ? Number(seen) : null,
-      tag: response.headers.get("etag"),
-    };
-  } catch {
-    return null;
-  }
+function after(before: WatchedMerchant, answer: Answer<News>): WatchedMerchant {
+  if (answer.kind === "silence") return before;
+  if (answer.kind === "refused") return { open: false, page: null, secondsAgo: null };
+  const seen = answer.headers.get("assist-seen");
+  const news = answer.kind === "news" ? answer.news : before;
+  return { ...news, secondsAgo: seen ? Number(seen) : null };
 }

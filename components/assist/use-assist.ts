@@ -2,10 +2,11 @@
 
 import { usePathname } from "next/navigation";
 import { useCallback, useRef, useState } from "react";
+import { apiPaths } from "#components/paths.ts";
+import { askAgain } from "#components/ui/ask-again.ts";
 import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
 import { type AssistPage, assistPageOf } from "#domain/assist-target.ts";
 import type { AssistOfMerchant } from "#server/assist/assist-of-merchant.ts";
-import { askAssist } from "./ask-assist.ts";
 
 type Watched = { readonly assist: AssistOfMerchant; readonly page: AssistPage };
 
@@ -17,12 +18,12 @@ export function useAssist(first: AssistOfMerchant): Watched {
 
   const ask = useCallback(
     async (stopped: AbortSignal) => {
-      const answer = await askAssist(page, tag.current, stopped);
-      if (stopped.aborted || answer === "gone") return false;
-      if (answer === null) return true;
-      tag.current = answer.tag;
-      setAssist(answer.assist);
-      return answer.assist.state !== "none";
+      const answer = await askAgain<AssistOfMerchant>(apiPaths.assist(page), tag.current, stopped);
+      if (stopped.aborted || answer.kind === "refused") return false;
+      if (answer.kind !== "news") return true;
+      tag.current = answer.headers.get("etag");
+      setAssist(answer.news);
+      return answer.news.state !== "none";
     },
     [page],
   );

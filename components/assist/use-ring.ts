@@ -1,16 +1,11 @@
 import { useEffect, useState } from "react";
 
-type Place = { readonly top: number; readonly left: number };
-
-const gap = 12;
-const bubbleWidth = 320;
-
 /**
- * Puts the ring around the element of that name, brings it into view once, and says where its bubble belongs; null
- * while the page has none such. The page may still be arriving, or draw itself anew: it is looked for again.
+ * Puts the ring around the element of that name and brings it into view once. The page may still be arriving, or draw
+ * itself anew: it is looked for again. @returns whether the page has one
  */
-export function useRing(target: string, describedBy: string): Place | null {
-  const [place, setPlace] = useState<Place | null>(null);
+export function useRing(target: string, describedBy: string): boolean {
+  const [isThere, setIsThere] = useState(false);
 
   useEffect(() => {
     let ringed: HTMLElement | null = null;
@@ -23,7 +18,7 @@ export function useRing(target: string, describedBy: string): Place | null {
         ringed = found;
         if (found) ring(found, describedBy);
       }
-      setPlace((before) => samePlace(before, found && placeUnder(found)));
+      setIsThere(found !== null);
     }
 
     function lookSoon() {
@@ -34,17 +29,14 @@ export function useRing(target: string, describedBy: string): Place | null {
     look();
     const changes = new MutationObserver(lookSoon);
     changes.observe(document.body, { childList: true, subtree: true });
-    const sizes = new ResizeObserver(lookSoon);
-    sizes.observe(document.body);
     return () => {
       cancelAnimationFrame(frame);
       changes.disconnect();
-      sizes.disconnect();
       unring(ringed);
     };
   }, [target, describedBy]);
 
-  return place;
+  return isThere;
 }
 
 function ring(element: HTMLElement, describedBy: string): void {
@@ -63,14 +55,4 @@ function unring(element: HTMLElement | null): void {
   if (described) element.setAttribute("aria-describedby", described);
   else element.removeAttribute("aria-describedby");
   element.removeAttribute("data-assist-look");
-}
-
-function placeUnder(element: HTMLElement): Place {
-  const { bottom, left } = element.getBoundingClientRect();
-  const rightmost = Math.max(gap, document.documentElement.clientWidth - bubbleWidth - gap);
-  return { top: Math.round(bottom + scrollY + gap), left: Math.round(Math.min(Math.max(gap, left), rightmost)) };
-}
-
-function samePlace(before: Place | null, now: Place | null): Place | null {
-  return before && now && before.top === now.top && before.left === now.left ? before : now;
 }

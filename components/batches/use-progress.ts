@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from "react";
 import { apiPaths } from "#components/paths.ts";
+import { type Answer, askAgain } from "#components/ui/ask-again.ts";
 import { usePatientAsking } from "#components/ui/use-patient-asking.ts";
 import type { BatchProgress } from "#server/batches/find-progress.ts";
 
@@ -20,9 +21,9 @@ export function useProgress(batchId: string, first: BatchProgress): Watched {
 
   const ask = useCallback(
     async (stopped: AbortSignal) => {
-      const answer = await askOnce(batchId, tag.current, stopped);
+      const answer = await askAgain<BatchProgress>(apiPaths.batchProgress(batchId), tag.current, stopped);
       if (stopped.aborted) return false;
-      if (answer.kind === "news") tag.current = answer.tag;
+      if (answer.kind === "news") tag.current = answer.headers.get("etag");
       setWatched((before) => after(before, answer));
       return answer.kind !== "refused";
     },
@@ -33,25 +34,8 @@ export function useProgress(batchId: string, first: BatchProgress): Watched {
   return watched;
 }
 
-type Answer =
-  | { readonly kind: "news"; readonly progress: BatchProgress; readonly tag: string | null }
-  | { readonly kind: "same" | "silence" | "refused" };
-
-async function askOnce(batchId: string, tag: string | null, signal: AbortSignal): Promise<Answer> {
-  try {
-    const headers: HeadersInit = tag ? { "if-none-match": tag } : {};
-    const response = await fetch(apiPaths.batchProgress(batchId), { headers, signal, cache: "no-store" });
-    if (response.status === 304) return { kind: "same" };
-    if (response.status === 403 || response.status === 404) return { kind: "refused" };
-    if (!response.ok) return { kind: "silence" };
-    return { kind: "news", progress: await response.json(), tag: response.headers.get("etag") };
-  } catch {
-    return { kind: "silence" };
-  }
-}
-
-function after(before: Watched, answer: Answer): Watched {
-  if (answer.kind === "news") return { progress: answer.progress, stale: false, refused: false };
+function after(before: Watched, answer: Answer<BatchProgress>): Watched {
+  if (answer.kind === "news") return { progress: answer.news, stale: false, refused: false };
   if (answer.kind === "same" && !before.stale) return before;
   return { ...before, stale: answer.kind === "silence", refused: answer.kind === "refused" };
 }

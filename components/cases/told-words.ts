@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { clock } from "#components/ui/date-text.ts";
 import type { FieldMessage } from "#components/ui/error-summary.tsx";
+import { valuesOf } from "#components/use-form-words.ts";
 import type { Messages } from "#i18n/messages.ts";
 
 /** Why a message was not taken, as the route that refused it left it for this page. */
@@ -13,13 +13,4 @@ export function useToldWords(told: readonly Told[]): FieldMessage[] {
     const known = code as keyof Messages["cases"]["problems"];
     return { field, message: t.has(known) ? t(known, valuesOf(facts)) : other };
   });
-}
-
-/** `until` as a clock of Beijing, counts as numbers. */
-function valuesOf({ until, ...facts }: Readonly<Record<string, string>>): Record<string, string | number> {
-  const values = Object.entries(facts).map(([name, fact]) => [
-    name,
-    name !== "name" && /^\d+$/.test(fact) ? Number(fact) : fact,
-  ]);
-  return { ...Object.fromEntries(values), ...(until ? { until: clock(new Date(until)) } : {}) };
 }

@@ -19,8 +19,6 @@ export type GradeFormProps = {
   task: FeedbackTask;
   /** Which submission, batch or certificate. */
   subject?: string;
-  /** The grade given before. */
-  given?: Grade | null;
   /** One line that opens in place. */
   folded?: boolean;
   words: GradeWords;
@@ -35,7 +33,7 @@ export function GradeForm(props: GradeFormProps) {
   return <Form key={path} path={path} {...props} />;
 }
 
-function Form({ action, task, subject = "", given, folded, words, path }: GradeFormProps & { path: string }) {
+function Form({ action, task, subject = "", folded, words, path }: GradeFormProps & { path: string }) {
   const [state, submit] = useActionState(action, idle);
   const form = (
     <form action={submit} className="grid gap-3">
@@ -55,7 +53,7 @@ function Form({ action, task, subject = "", given, folded, words, path }: GradeF
           {grades.map((grade) => (
             <GradeButton key={grade} grade={grade} words={words} />
           ))}
-          {given ? <span className="text-ink-soft">{words.given[given]}</span> : null}
+          {words.given ? <span className="text-ink-soft">{words.given}</span> : null}
         </fieldset>
       )}
       <p className="flex flex-wrap gap-x-6">

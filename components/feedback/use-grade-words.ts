@@ -5,7 +5,8 @@ import { type FeedbackTask, type Grade, grades } from "#domain/feedback.ts";
 export type GradeWords = {
   readonly question: string;
   readonly grades: Readonly<Record<Grade, string>>;
-  readonly given: Readonly<Record<Grade, string>>;
+  /** Of the grade given before; null for none. */
+  readonly given: string | null;
   readonly thanks: string;
   readonly sorry: string;
   readonly comment: string;
@@ -20,17 +21,15 @@ export type GradeWords = {
   readonly refused: Readonly<Record<string, string>> & { readonly other: string };
 };
 
-/** @param answered a bad grade is answered: whoever is signed in can be */
-export function useGradeWords(task: FeedbackTask, answered: boolean): GradeWords {
+/** @param answered a bad grade is answered: whoever is signed in can be @param given the grade given before */
+export function useGradeWords(task: FeedbackTask, answered: boolean, given: Grade | null = null): GradeWords {
   const t = useTranslations("feedback.ask");
   const name = useTranslations("feedback.grades");
   const contact = useTranslations("cases.contact")("title");
-  const byGrade = (words: (grade: Grade) => string) =>
-    Object.fromEntries(grades.map((grade) => [grade, words(grade)])) as Record<Grade, string>;
   return {
     question: t(task),
-    grades: byGrade((grade) => name(`${grade}`)),
-    given: byGrade((grade) => t("given", { grade: name(`${grade}`) })),
+    grades: Object.fromEntries(grades.map((grade) => [grade, name(`${grade}`)])) as Record<Grade, string>,
+    given: given && t("given", { grade: name(`${given}`) }),
     thanks: t("thanks"),
     sorry: answered ? t("sorry") : t("sorryVisitor"),
     comment: t("comment"),

@@ -4,10 +4,11 @@ import { X } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useLocale } from "next-intl";
 import { useCallback, useEffect, useId, useState } from "react";
-import { createPortal } from "react-dom";
+import { FootBubble } from "#components/assist/foot-bubble.tsx";
 import { useRing } from "#components/assist/use-ring.ts";
 import { apiPaths, paths } from "#components/paths.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { useEscape } from "#components/ui/use-escape.ts";
 import { assistPageOf, readTarget } from "#domain/assist-target.ts";
 import { usePathname } from "#i18n/navigation.ts";
 
@@ -85,20 +86,16 @@ type StepBubbleProps = {
   onClose: () => void;
 };
 
-/** A ring round the element, and the words at the foot of the screen: beside a long list nobody would see them. */
+/** A ring round the element, and the words about it. */
 function StepBubble({ guide: { slug, steps, words }, step, here, onNext, onClose }: StepBubbleProps) {
   const id = useId();
-  const isThere = useRing(readTarget(step.show)?.target ?? "", id) !== null;
+  const isThere = useRing(readTarget(step.show)?.target ?? "", id);
   const isLate = useIsLate();
-  useEscape(onClose);
+  useEscape(true, onClose);
   if (!isThere && !isLate) return null;
   const next = steps.find(({ number, show }) => number > step.number && show);
-  return createPortal(
-    <section
-      role="status"
-      aria-label={step.place}
-      className="fixed inset-x-3 bottom-20 z-20 grid gap-2 rounded-lg border border-accent bg-surface px-4 py-3 shadow-float mid:inset-x-auto mid:end-6 mid:bottom-6 mid:w-88 print:hidden"
-    >
+  return (
+    <FootBubble label={step.place} live>
       <div className="flex items-start justify-between gap-3">
         <p className="text-xs text-ink-faint">{step.place}</p>
         <button
@@ -130,8 +127,7 @@ function StepBubble({ guide: { slug, steps, words }, step, here, onNext, onClose
           {words.back}
         </ButtonLink>
       </div>
-    </section>,
-    document.body,
+    </FootBubble>
   );
 }
 
@@ -143,14 +139,4 @@ function useIsLate(): boolean {
     return () => clearTimeout(late);
   }, []);
   return isLate;
-}
-
-function useEscape(onClose: () => void) {
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
-    };
-    window.addEventListener("keydown", close);
-    return () => window.removeEventListener("keydown", close);
-  }, [onClose]);
 }

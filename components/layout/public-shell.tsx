@@ -14,8 +14,8 @@ import { NavLink } from "./nav-link.tsx";
 
 type PublicShellProps = {
   appearance: Appearance;
-  /** Where a signed-in visitor's own pages begin; others are offered to sign in. */
-  home?: string;
+  /** Goes in rather than signs in: the page to sign in on sends whoever is signed in on to their own. */
+  signedIn?: boolean;
   /** Above everything: what everybody should know. */
   banner?: ReactNode;
   /** Under every page: whether it helped. */
@@ -26,7 +26,7 @@ type PublicShellProps = {
 const linkClass =
   "hidden min-h-9 items-center rounded-md px-3 text-ink-soft hover:text-ink current:text-ink mid:flex coarse:min-h-11";
 
-export function PublicShell({ appearance, home, banner, foot, children }: PublicShellProps) {
+export function PublicShell({ appearance, signedIn, banner, foot, children }: PublicShellProps) {
   const t = useTranslations("layout");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -49,7 +49,7 @@ export function PublicShell({ appearance, home, banner, foot, children }: Public
           <LanguageSwitch />
           <AppearanceMenu appearance={appearance} />
           <span className="ms-2">
-            <ButtonLink href={home ?? paths.signIn}>{home ? t("public.home") : t("public.signIn")}</ButtonLink>
+            <ButtonLink href={paths.signIn}>{t(signedIn ? "public.goIn" : "public.signIn")}</ButtonLink>
           </span>
         </div>
       </header>

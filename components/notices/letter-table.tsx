@@ -42,10 +42,11 @@ function Delivery({ letter: { state, at, failure } }: { letter: ListedLetter }) 
   switch (state) {
     case "sent":
       return t.rich("sent", { when });
-    case "waiting":
+    case "waits":
+      return t("waiting");
     case "not-set-up":
-      return t(state);
-    case "retrying":
+      return t("not-set-up");
+    case "waits-again":
       return <span className="text-held">{t.rich("retrying", { when, reason })}</span>;
     case "given-up":
       return <span className="text-returned">{t.rich("given-up", { when, reason })}</span>;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { Cell, HeaderCell, Table, TableHead } from "#components/ui/table.tsx";
-import type { LastLetter, ListedRecipient } from "#server/notices/list-recipients.ts";
+import type { ListedRecipient } from "#server/notices/list-recipients.ts";
 import { RecipientActs } from "./recipient-acts.tsx";
 
 type RecipientTableProps = {
@@ -45,7 +45,7 @@ export function RecipientTable({ recipients, test, remove }: RecipientTableProps
   );
 }
 
-function Last({ last }: { last: LastLetter | null }) {
+function Last({ last }: Pick<ListedRecipient, "last">) {
   const t = useTranslations("notices.settings");
   if (last === null) return t("neverSent");
   const when = () => <DateTime at={last.at} />;

@@ -50,7 +50,7 @@ function isByHand({ state, heldReason, packageId }: FoundSubmission): boolean {
 
 function StandAction({ submission }: { submission: FoundSubmission }) {
   const t = useTranslations("submission");
-  const { id, key, state, packageId } = submission;
+  const { id, key, state, packageId, caseId } = submission;
   const verdict = verdictOf(submission);
   if (isByHand(submission)) {
     return (
@@ -68,8 +68,8 @@ function StandAction({ submission }: { submission: FoundSubmission }) {
   }
   if (verdict.owner === "support" || state === "CONFLICT") {
     return (
-      <ButtonLink href={paths.contact} block="phone">
-        {t("support")}
+      <ButtonLink href={caseId === null ? paths.contact : paths.case(caseId)} block="phone">
+        {caseId === null ? t("support") : t("case")}
       </ButtonLink>
     );
   }

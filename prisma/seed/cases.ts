@@ -1,7 +1,6 @@
-import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
-import { isWorkingDay } from "#domain/working-day.ts";
+import { ownerOf, supportClerk } from "#prisma/seed/people.ts";
+import { workdayBefore } from "#prisma/seed/workday-before.ts";
 import type { MerchantContext, SupportContext, SystemContext } from "#server/context.ts";
-import { db } from "#server/db.ts";
 import { answerCase } from "#server/support/answer-case.ts";
 import { closeCase } from "#server/support/close-case.ts";
 import { findCase } from "#server/support/find-case.ts";
@@ -18,10 +17,7 @@ const wechat = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/140
 
 /** Five cases of the demo's restaurant: overdue, urgent, waiting for the merchant, closed by support, solved by the merchant. */
 export async function askSupport({ merchantId }: SystemContext, now: Date): Promise<void> {
-  const owner = await db().account.findFirstOrThrow({ where: { merchantId, role: "owner" } });
-  const { id: accountId } = await db().account.findFirstOrThrow({ where: { role: "support" } });
-  const merchant: MerchantContext = { kind: "merchant", merchantId, accountId: owner.id, role: "owner", sessionId: "" };
-  const clerk: SupportContext = { kind: "support", accountId, sessionId: "" };
+  const [merchant, clerk] = [await ownerOf(merchantId), await supportClerk()];
   await closed(merchant, clerk, workdayBefore(now, 8));
   await overdue(merchant, workdayBefore(now, 6));
   await solved(merchant, clerk, workdayBefore(now, 5));
@@ -118,14 +114,4 @@ async function seen(clerk: SupportContext, id: string): Promise<string> {
 
 function hours(at: Date, count: number): Date {
   return new Date(at.getTime() + count * hourMs);
-}
-
-/** Ten in the morning, so many working days ago. */
-function workdayBefore(now: Date, count: number): Date {
-  let day = businessDateOf(now);
-  for (let left = count; left > 0; ) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return instantOf(day, "10:00:00") ?? now;
 }

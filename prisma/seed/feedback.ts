@@ -1,9 +1,10 @@
-import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
-import { isWorkingDay } from "#domain/working-day.ts";
+import { addDays, businessDateOf } from "#domain/period.ts";
 import { type Chance, chanceFrom } from "#prisma/seed/chance.ts";
+import { ownerOf, supportClerk } from "#prisma/seed/people.ts";
+import { workdayBefore } from "#prisma/seed/workday-before.ts";
 import { houseId } from "#server/audit.ts";
 import { type MerchantContext, type SupportContext, type SystemContext, systemContext } from "#server/context.ts";
-import { db, inTransaction } from "#server/db.ts";
+import { inTransaction } from "#server/db.ts";
 import { closeFeedback } from "#server/feedback/close-feedback.ts";
 import { decideImprovement } from "#server/feedback/decide-improvement.ts";
 import { finishImprovement } from "#server/feedback/finish-improvement.ts";
@@ -29,16 +30,7 @@ const places = [
 
 /** Some weeks of grades; three complaints: one answered, one due, one overdue; what came of the causes of a month ago. */
 export async function letMerchantsGrade({ merchantId }: SystemContext, now: Date): Promise<void> {
-  const owner = await db().account.findFirstOrThrow({ where: { merchantId, role: "owner" } });
-  const { id: accountId } = await db().account.findFirstOrThrow({ where: { role: "support" } });
-  const clerk: SupportContext = { kind: "support", accountId, sessionId: "" };
-  const context: MerchantContext = {
-    kind: "merchant",
-    merchantId,
-    accountId: owner.id,
-    role: "owner",
-    sessionId: "",
-  };
+  const [context, clerk] = [await ownerOf(merchantId), await supportClerk()];
   await grade(context, now, chanceFrom(20_261));
   await improve(clerk, now);
   await complain(context, clerk, now);
@@ -131,17 +123,6 @@ async function answer(clerk: SupportContext, id: string, at: Date): Promise<void
   await replyToFeedback(clerk, id, words, hours(2));
   await recordCall(clerk, id, { at: momentOf(hours(3)), outcome: "reached", words: "已改好重传，对方认可" }, hours(4));
   await closeFeedback(clerk, id, { result: "mended", words: "" }, hours(4));
-}
-
-/** Ten in the morning, so many working days ago. */
-function workdayBefore(now: Date, count: number): Date {
-  let day = businessDateOf(now);
-  for (let left = count; left > 0; ) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  const morning = instantOf(day, "10:00:00") ?? now;
-  return morning < now ? morning : now;
 }
 
 function momentOf(at: Date): string {

@@ -1,10 +1,10 @@
 import { isRight } from "#domain/course-test.ts";
+import { person, supportClerk } from "#prisma/seed/people.ts";
 import { acceptAnswer } from "#server/board/accept-answer.ts";
 import { chooseName } from "#server/board/choose-name.ts";
 import { decidePost } from "#server/board/decide-post.ts";
 import { postOnBoard } from "#server/board/post-on-board.ts";
 import type { MerchantContext, SupportContext } from "#server/context.ts";
-import { db } from "#server/db.ts";
 import { findTest } from "#server/training/find-test.ts";
 import { handInTest } from "#server/training/hand-in-test.ts";
 import { startTest } from "#server/training/start-test.ts";
@@ -20,7 +20,7 @@ export async function learnAndTalk(now: Date): Promise<void> {
     await person("owner-shop"),
     await person("owner-wholesale"),
   ];
-  const staff = await staffMember();
+  const staff = await supportClerk();
   const ago = (days: number) => new Date(now.getTime() - days * dayMs);
   for (const lesson of ["guide/find-missing", "faq/what-standings-mean", "guide/send-one"])
     await tickLesson(owner, "getting-started", lesson, true, ago(6));
@@ -84,15 +84,4 @@ async function post(
 
 async function show(staff: SupportContext, id: bigint, at: Date): Promise<void> {
   await decidePost(staff, id, "held", { kind: "show", reason: "" }, at);
-}
-
-async function person(signInName: string): Promise<MerchantContext> {
-  const { id, merchantId, role } = await db().account.findUniqueOrThrow({ where: { signInName } });
-  if (merchantId === null || (role !== "owner" && role !== "clerk")) throw new Error(`${signInName} is no merchant's`);
-  return { kind: "merchant", merchantId, accountId: id, role, sessionId: "" };
-}
-
-async function staffMember(): Promise<SupportContext> {
-  const { id } = await db().account.findUniqueOrThrow({ where: { signInName: "support" } });
-  return { kind: "support", accountId: id, sessionId: "" };
 }

@@ -33,8 +33,9 @@ export type AssistOfMerchant =
 export async function assistOfMerchant(context: MerchantContext, now: Date): Promise<AssistOfMerchant> {
   const { merchantId } = context;
   return inTransaction(context, async (tx) => {
-    const session = await endOverdue(tx, context, now);
-    if (!session) return { state: await stateWithout(tx, merchantId, now) };
+    const before = await glance(tx, merchantId, now);
+    const session = before.open ? await endOverdue(tx, context, now) : null;
+    if (!session) return { state: stateWithout(before.open ? await glance(tx, merchantId, now) : before) };
     const { id: sessionId, accountId, startedAt, staffPage, staffSeenAt } = session;
     const marks = await tx.assistMark.findMany({ where: { merchantId, sessionId, goneAt: null } });
     const shown = (kind: string) => markOf(marks.find((mark) => mark.kind === kind));
@@ -51,16 +52,27 @@ export async function assistOfMerchant(context: MerchantContext, now: Date): Pro
   });
 }
 
-export async function countWaiting(tx: Tx, merchantId: string): Promise<number> {
+async function countWaiting(tx: Tx, merchantId: string): Promise<number> {
   const where = { merchantId, closedAt: null };
   return (await tx.assistPin.count({ where })) + (await tx.assistCorrection.count({ where }));
 }
 
-async function stateWithout(tx: Tx, merchantId: string, now: Date): Promise<"none" | "waiting" | "ended"> {
-  const live = { merchantId, usedAt: null, withdrawnAt: null, expiresAt: { gt: now } };
-  if ((await tx.assistCode.count({ where: live })) > 0) return "waiting";
-  const justNow = { merchantId, endedAt: { gt: new Date(now.getTime() - endedShownMs) } };
-  return (await tx.assistSession.count({ where: justNow })) > 0 ? "ended" : "none";
+type Glance = { readonly open: boolean; readonly waiting: boolean; readonly ended: boolean };
+
+/** In one statement: on nearly every page of every merchant nobody is there. */
+async function glance(tx: Tx, merchantId: string, now: Date): Promise<Glance> {
+  const [seen] = await tx.$queryRaw<[Glance]>`
+    SELECT EXISTS (SELECT FROM assist_session WHERE merchant_id = ${merchantId}::uuid AND ended_at IS NULL) AS open,
+      EXISTS (SELECT FROM assist_code WHERE merchant_id = ${merchantId}::uuid AND used_at IS NULL AND withdrawn_at IS NULL
+        AND expires_at > ${now}) AS waiting,
+      EXISTS (SELECT FROM assist_session WHERE merchant_id = ${merchantId}::uuid
+        AND ended_at > ${new Date(now.getTime() - endedShownMs)}) AS ended`;
+  return seen;
+}
+
+function stateWithout({ waiting, ended }: Glance): "none" | "waiting" | "ended" {
+  if (waiting) return "waiting";
+  return ended ? "ended" : "none";
 }
 
 function markOf(mark: AssistMark | undefined): ShownMark | null {

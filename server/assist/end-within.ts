@@ -19,7 +19,7 @@ export async function endOverdue(tx: Tx, context: TenantContext, now: Date): Pro
 
 /**
  * Ends a session, the view that came with it and what was still pointed at; what waits for the merchant stays. Compared
- * first: of two who end it at once, one does. @returns whether it was this call
+ * first: of two who end it at once, one does.
  */
 export async function endWithin(
   tx: Tx,
@@ -27,21 +27,20 @@ export async function endWithin(
   session: AssistSession,
   endedAs: AssistEnding,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { merchantId, id, accountId, viewId, expiresAt, reason } = session;
   const endedAt = endedAs === "expired" && expiresAt < now ? expiresAt : now;
   const { count } = await tx.assistSession.updateMany({
     where: { merchantId, id, endedAt: null },
     data: { endedAt, endedAs },
   });
-  if (count === 0) return false;
+  if (count === 0) return;
   const where = { merchantId, sessionId: id, goneAt: null };
   await tx.assistMark.updateMany({ where, data: { goneAt: endedAt, goneAs: "ended" } });
   const view = { kind: "support-view", merchantId, accountId, viewId, reason } as const;
   const acts = await endViewsWithin(tx, view, now);
   await record(tx, context, acts, now);
   await recordAssist(tx, context, accountId, [assistAct("assist.ended", id, { as: endedAs })], now);
-  return true;
 }
 
 /** The hour is over, the clerk ended the view, or the sign-in that consented is over; null while the session goes on. */

@@ -1,5 +1,6 @@
 import { type Change, type Changes, changesIn } from "#domain/assist.ts";
 import { type InvoiceText, invoiceText } from "#domain/invoice.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { findInvoice } from "#server/missing/find-invoice.ts";
@@ -26,7 +27,7 @@ export type FoundCorrection = {
 /** @throws Refusal not-found CORRECTION */
 export async function findCorrection(context: MerchantContext, typed: string, now: Date): Promise<FoundCorrection> {
   const { merchantId } = context;
-  const id = /^\d{1,18}$/.test(typed) ? BigInt(typed) : 0n;
+  const id = rowIdIn(typed) ?? 0n;
   const { row, by } = await inTransaction(context, async (tx) => {
     const found = await tx.assistCorrection.findUnique({ where: { merchantId_id: { merchantId, id } } });
     if (!found) throw new Refusal("not-found", "CORRECTION");

@@ -1,9 +1,10 @@
 import { type AssistEnding, slipNumber } from "#domain/assist.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import type { SubmissionState } from "#domain/submission.ts";
 import { type ListedAct, listActs } from "#server/assist/list-acts.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import type { AssistSession } from "#server/generated/prisma/client.ts";
+import type { AssistCorrection, AssistSession, Submission } from "#server/generated/prisma/client.ts";
 import { Refusal } from "#server/refusal.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 import { namesOf } from "#server/support/names-of.ts";
@@ -38,7 +39,7 @@ export type SlipCorrection = {
 /** @throws Refusal not-found ASSIST */
 export async function findSlip(context: MerchantContext, typed: string): Promise<Slip> {
   const { merchantId } = context;
-  const id = /^\d{1,18}$/.test(typed) ? BigInt(typed) : 0n;
+  const id = rowIdIn(typed) ?? 0n;
   return inTransaction(context, async (tx) => {
     const session = await tx.assistSession.findUnique({ where: { merchantId_id: { merchantId, id } } });
     if (!session) throw new Refusal("not-found", "ASSIST");
@@ -70,26 +71,29 @@ export async function findSlip(context: MerchantContext, typed: string): Promise
 
 async function correctionsOf(tx: Tx, { merchantId, id: sessionId }: AssistSession): Promise<SlipCorrection[]> {
   const rows = await tx.assistCorrection.findMany({ where: { merchantId, sessionId }, orderBy: { id: "asc" } });
-  const found: SlipCorrection[] = [];
-  for (const { invoiceKey, closedAt, closedAs } of rows) {
-    const sent =
-      closedAs === "accepted" && closedAt
-        ? await tx.submission.findFirst({
-            where: { merchantId, invoiceKey, queuedAt: { gte: closedAt }, accountId: { not: null } },
-            orderBy: { id: "asc" },
-          })
-        : null;
-    const names = await namesOf(tx, sent?.accountId ? [sent.accountId] : []);
-    found.push({
-      invoiceKey,
-      closedAs: closedAs as SlipCorrection["closedAs"],
-      sent: sent && {
-        id: String(sent.id),
-        reference: referenceOf(sent.id),
-        state: sent.state as SubmissionState,
-        by: names.get(sent.accountId ?? "") ?? "",
-      },
-    });
-  }
-  return found;
+  const found: { readonly row: AssistCorrection; readonly sent: Submission | null }[] = [];
+  for (const row of rows) found.push({ row, sent: await sentAfter(tx, row) });
+  const names = await namesOf(
+    tx,
+    found.flatMap(({ sent }) => sent?.accountId ?? []),
+  );
+  return found.map(({ row: { invoiceKey, closedAs }, sent }) => ({
+    invoiceKey,
+    closedAs: closedAs as SlipCorrection["closedAs"],
+    sent: sent && {
+      id: String(sent.id),
+      reference: referenceOf(sent.id),
+      state: sent.state as SubmissionState,
+      by: names.get(sent.accountId ?? "") ?? "",
+    },
+  }));
+}
+
+async function sentAfter(
+  tx: Tx,
+  { merchantId, invoiceKey, closedAt, closedAs }: AssistCorrection,
+): Promise<Submission | null> {
+  if (closedAs !== "accepted" || closedAt === null) return null;
+  const where = { merchantId, invoiceKey, queuedAt: { gte: closedAt }, accountId: { not: null } };
+  return tx.submission.findFirst({ where, orderBy: { id: "asc" } });
 }

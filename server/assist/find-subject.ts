@@ -1,4 +1,5 @@
 import type { AssistSubject } from "#domain/assist-target.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import type { AssistContext } from "#server/assist/assist-context.ts";
 import type { Tx } from "#server/db.ts";
 import { parseReference } from "#server/submissions/reference.ts";
@@ -15,15 +16,10 @@ export async function findSubject(
     const row = await tx.issuedInvoice.findFirst({ where: { merchantId, key: text }, select: { key: true } });
     return row?.key ?? null;
   }
-  const id = kind === "submission" ? (parseReference(text) ?? idOf(text)) : idOf(text);
+  const id = (kind === "submission" ? parseReference(text) : null) ?? rowIdIn(text) ?? 0n;
   const row =
     kind === "batch"
       ? await tx.batch.findFirst({ where: { merchantId, id }, select: { id: true } })
       : await tx.submission.findFirst({ where: { merchantId, id }, select: { id: true } });
   return row ? String(row.id) : null;
-}
-
-/** What is no id is the id of nothing. */
-function idOf(text: string): bigint {
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { codeMs } from "#domain/assist.ts";
+import { isPractice } from "#domain/practice.ts";
 import { codeHmac } from "#server/assist/code-hmac.ts";
 import { endOverdue } from "#server/assist/end-within.ts";
 import { withdrawCodes } from "#server/assist/withdraw-codes.ts";
@@ -7,7 +8,7 @@ import { record } from "#server/audit.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 export type GivenCode = { readonly code: string; readonly expiresAt: Date };
 
@@ -18,11 +19,11 @@ const draws = 5;
 /**
  * The merchant asks for help: six digits to read out, good for ten minutes and for one clerk. Asking is the consent, and
  * is written down; a code given before is worth nothing any more. The digits are only in the answer.
- * @throws Refusal not-now ASSIST_OPEN, too-much TOO_MANY_CODES (`until`)
+ * @throws Refusal not-now ASSIST_OPEN or ONLY_PRACTICE (support sees nothing of practice), too-much TOO_MANY_CODES (`until`)
  */
 export async function giveCode(context: MerchantContext, now: Date): Promise<GivenCode> {
-  const until = await countIn([{ limit, of: context.merchantId }], now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_CODES", { until: until.toISOString() });
+  if (isPractice(context.merchantId)) throw new Refusal("not-now", "ONLY_PRACTICE");
+  await refuseBeyond([{ limit, of: context.merchantId }], "TOO_MANY_CODES", now);
   for (let drawn = 1; ; drawn++) {
     try {
       return await giveOne(context, now);

@@ -1,6 +1,7 @@
 import { type AssistAction, assistActions } from "#server/assist/assist-act.ts";
 import type { Tx } from "#server/db.ts";
 import { namesOf } from "#server/support/names-of.ts";
+import { textsIn } from "#server/support/texts-in.ts";
 
 /** One thing that was done in a session, as the merchant's chain has it. */
 export type ListedAct = {
@@ -35,13 +36,4 @@ export async function listActs(
     return [{ of: subjects[0] ?? "", act: { seq: String(seq), at, side, by, action: known, facts: textsIn(facts) } }];
   });
   return new Map(ids.map((id) => [id, acts.filter(({ of }) => of === id).map(({ act }) => act)]));
-}
-
-function textsIn(facts: unknown): Record<string, string> {
-  if (typeof facts !== "object" || facts === null) return {};
-  const texts = Object.entries(facts).map(([name, fact]) => [
-    name,
-    Array.isArray(fact) ? fact.join(" ") : String(fact),
-  ]);
-  return Object.fromEntries(texts);
 }

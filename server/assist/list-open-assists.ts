@@ -1,6 +1,7 @@
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import type { NamedMerchant } from "#server/support/find-merchant.ts";
+import { namedMerchants } from "#server/support/named-merchants.ts";
 
 export type OpenAssist = {
   readonly id: string;
@@ -17,11 +18,10 @@ export async function listOpenAssists(clerk: SupportContext, now: Date): Promise
       where: { accountId, endedAt: null, expiresAt: { gt: now } },
       orderBy: { id: "desc" },
     });
-    const merchants = await tx.merchant.findMany({
-      where: { id: { in: sessions.map(({ merchantId }) => merchantId) } },
-      select: { id: true, name: true, taxpayerId: true },
-    });
-    const named = new Map(merchants.map((merchant) => [merchant.id, merchant]));
+    const named = await namedMerchants(
+      tx,
+      sessions.map(({ merchantId }) => merchantId),
+    );
     return sessions.flatMap(({ id, merchantId, reason, expiresAt }) => {
       const merchant = named.get(merchantId);
       return merchant ? [{ id: String(id), merchant, reason, expiresAt }] : [];

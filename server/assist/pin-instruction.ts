@@ -1,6 +1,7 @@
 import { correctablePaths, longestPin, readAssistWords, rowFields } from "#domain/assist.ts";
 import { type InvoiceText, isInvoiceKey } from "#domain/invoice.ts";
 import type { Problem } from "#domain/problem.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import { assistAct } from "#server/assist/assist-act.ts";
 import type { AssistContext } from "#server/assist/assist-context.ts";
 import { holdOpen } from "#server/assist/hold-open.ts";
@@ -59,12 +60,12 @@ async function rowPlace(
   merchantId: string,
   { batchId, rowNumber }: { readonly batchId: string; readonly rowNumber: string },
 ): Promise<Place | null> {
-  if (!/^\d{1,18}$/.test(batchId) || !/^[1-9]\d{0,8}$/.test(rowNumber)) return null;
-  const batch = await tx.batch.findFirst({ where: { merchantId, id: BigInt(batchId), state: "REVIEW" } });
-  const where = { merchantId, batchId: BigInt(batchId), rowNumber: Number(rowNumber) };
-  const found = batch && (await tx.batchRow.findFirst({ where, select: { rowNumber: true } }));
-  if (!found) return null;
-  return { row: { batchId: where.batchId, rowNumber: where.rowNumber }, fields: rowFields };
+  const id = rowIdIn(batchId);
+  if (id === null || !/^[1-9]\d{0,8}$/.test(rowNumber)) return null;
+  const batch = await tx.batch.findFirst({ where: { merchantId, id, state: "REVIEW" }, select: { id: true } });
+  const row = { batchId: id, rowNumber: Number(rowNumber) };
+  const found = batch && (await tx.batchRow.findFirst({ where: { merchantId, ...row }, select: { rowNumber: true } }));
+  return found && { row, fields: rowFields };
 }
 
 function factsOf(row: Row): Record<string, string> {

@@ -1,5 +1,5 @@
 import type { AssistContext } from "#server/assist/assist-context.ts";
-import { assistOfClerk } from "#server/assist/assist-of-clerk.ts";
+import { sessionOfClerk } from "#server/assist/session-of-clerk.ts";
 import type { SupportContext } from "#server/context.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -9,7 +9,7 @@ import { Refusal } from "#server/refusal.ts";
  * @throws Refusal not-found ASSIST, not-now ASSIST_OVER
  */
 export async function requireAssist(clerk: SupportContext, assistId: string, now: Date): Promise<AssistContext> {
-  const { context } = await assistOfClerk(clerk, assistId, now);
+  const { context } = await sessionOfClerk(clerk, assistId, now);
   if (!context) throw new Refusal("not-now", "ASSIST_OVER");
   return context;
 }

@@ -7,6 +7,7 @@ import { chooseName } from "#server/board/choose-name.ts";
 import { decidePost } from "#server/board/decide-post.ts";
 import { findQuestion } from "#server/board/find-question.ts";
 import { findThread } from "#server/board/find-thread.ts";
+import { hasName } from "#server/board/has-name.ts";
 import { listModeration } from "#server/board/list-moderation.ts";
 import { listQuestions } from "#server/board/list-questions.ts";
 import { postOnBoard } from "#server/board/post-on-board.ts";
@@ -65,6 +66,7 @@ test("a name is chosen once, is nobody else's, and not the company's unless that
   await expect(chooseName(one, nameOf(), false, now)).rejects.toMatchObject({ code: "NAME_CHOSEN" });
   expect(await chooseName(other, name, false, now)).toMatchObject([{ code: "NAME_TAKEN" }]);
   await expect(asked(other)).rejects.toMatchObject({ code: "NAME_NOT_CHOSEN" });
+  expect([await hasName(one), await hasName(other)]).toEqual([true, false]);
 });
 
 test("the first two posts of an author wait for staff; nobody else reads them before", async () => {

@@ -14,7 +14,6 @@ export type Proposal = {
   readonly questionId: string;
   readonly question: string;
   readonly answer: string;
-  readonly proposedAt: Date;
   readonly state: "open" | "taken-over" | "declined";
 };
 export type Moderation = {
@@ -49,7 +48,7 @@ function waitingPosts(tx: Tx): Promise<Waiting[]> {
 function proposalsOf(tx: Tx): Promise<Proposal[]> {
   return tx.$queryRaw<Proposal[]>`
     SELECT proposal.answer_id::text AS "answerId", asked.id::text AS "questionId", asked.title AS question, answer.text AS answer,
-      proposal.proposed_at AS "proposedAt", proposal.state
+      proposal.state
     FROM board_proposal proposal JOIN board_post answer ON answer.id = proposal.answer_id
     JOIN board_post asked ON asked.id = answer.question_id
     ORDER BY proposal.state <> 'open', proposal.proposed_at DESC LIMIT ${mostListed}`;

@@ -6,7 +6,7 @@ import { postLimit } from "#server/board/limits.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 /** The same words of the same author within so long are the same press. */
 const twiceMs = 10 * 60_000;
@@ -33,18 +33,15 @@ export async function postOnBoard(
   const home = atHome(context);
   const read = readPost(typed, questionId === null, digits);
   if ("problems" in read) return read;
-  const known = await inTransaction(home, async (tx) => {
+  const { author, known } = await inTransaction(home, async (tx) => {
     const author = await findAuthor(tx, home);
     if (!author) throw new Refusal("not-now", "NAME_NOT_CHOSEN");
     if (questionId !== null) await assertReadable(tx, questionId, author);
-    return justPosted(tx, author, questionId, read.post, now);
+    return { author, known: await justPosted(tx, author, questionId, read.post, now) };
   });
   if (known) return known;
-  const until = await countIn([{ limit: postLimit, of: home.accountId }], now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_POSTS", { until: until.toISOString() });
+  await refuseBeyond([{ limit: postLimit, of: home.accountId }], "TOO_MANY_POSTS", now);
   return inTransaction(home, async (tx) => {
-    const author = await findAuthor(tx, home);
-    if (!author) throw new Refusal("not-now", "NAME_NOT_CHOSEN");
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`board ${author.id}`}, 0))`;
     const meanwhile = await justPosted(tx, author, questionId, read.post, now);
     if (meanwhile) return meanwhile;

@@ -5,7 +5,7 @@ import { reportLimit } from "#server/board/limits.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 /**
  * Has staff look at a post. It stays until they have: nobody silences anybody by pressing. Told twice is told once.
@@ -14,8 +14,7 @@ import { countIn } from "#server/throttle.ts";
 export async function reportPost(context: MerchantContext, id: bigint, typed: string, now: Date): Promise<void> {
   const home = atHome(context);
   const { merchantId, accountId } = home;
-  const until = await countIn([{ limit: reportLimit, of: accountId }], now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_REPORTS", { until: until.toISOString() });
+  await refuseBeyond([{ limit: reportLimit, of: accountId }], "TOO_MANY_REPORTS", now);
   await inTransaction(home, async (tx) => {
     const shown = await tx.boardPost.count({ where: { id, state: "shown" } });
     if (shown === 0) throw new Refusal("not-found", "POST");

@@ -1,6 +1,5 @@
 import type { PublicContext } from "#server/context.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 /** From narrow to wide. A file costs far more than a look-up, and both cost less than a person's patience. */
 const limits = {
@@ -17,6 +16,5 @@ const limits = {
 /** @throws Refusal too-much TOO_MANY_CHECKS, with `until` as an ISO instant */
 export async function countCheck({ place }: PublicContext, what: keyof typeof limits, now: Date): Promise<void> {
   const counts = limits[what].map((limit) => ({ limit, of: limit.own ? place : "everybody" }));
-  const until = await countIn(counts, now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_CHECKS", { until: until.toISOString() });
+  await refuseBeyond(counts, "TOO_MANY_CHECKS", now);
 }

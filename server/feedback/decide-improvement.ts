@@ -1,5 +1,6 @@
 import { remedies } from "#domain/improvement.ts";
 import type { Problem } from "#domain/problem.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import { houseId, record } from "#server/audit.ts";
 import { type SupportContext, systemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
@@ -39,6 +40,7 @@ export async function decideImprovement(
 
 /** @throws Refusal not-found IMPROVEMENT for what is no id at all */
 export function improvementIdIn(text: string): bigint {
-  if (!/^\d{1,18}$/.test(text)) throw new Refusal("not-found", "IMPROVEMENT");
-  return BigInt(text);
+  const id = rowIdIn(text);
+  if (id === null) throw new Refusal("not-found", "IMPROVEMENT");
+  return id;
 }

@@ -5,6 +5,8 @@ import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
 import { scoreInterval } from "#domain/share-difference.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants, type Tx } from "#server/db.ts";
+import { badInSql, causeInSql, countedInSql } from "#server/feedback/said-in-sql.ts";
+import { Prisma } from "#server/generated/prisma/client.ts";
 
 /** So many of all that was said, with Wilson's interval of the share. */
 export type CountedShare = {
@@ -39,7 +41,7 @@ export async function feedbackTrends(clerk: SupportContext, weeks: number, now: 
   return acrossTenants(clerk, async (tx) => {
     const days = await tx.$queryRaw<{ monday: string; grade: number | null; count: number }[]>`
       SELECT date_trunc('week', at AT TIME ZONE 'Asia/Shanghai')::date::text AS monday, grade, count(*)::int AS count
-      FROM feedback WHERE at >= ${since} AND kind <> 'suggestion' GROUP BY 1, 2`;
+      FROM feedback WHERE at >= ${since} AND ${countedInSql} GROUP BY 1, 2`;
     const all = days.reduce((sum, { count }) => sum + count, 0);
     const causes = await byCause(tx, since);
     return {
@@ -63,20 +65,22 @@ function shareOf(bad: number, total: number): CountedShare {
 
 function byCause(tx: Tx, since: Date): Promise<{ cause: FeedbackCause; bad: number }[]> {
   return tx.$queryRaw`
-    SELECT coalesce(cause_by_hand, cause) AS cause, count(*)::int AS bad FROM feedback
-    WHERE at >= ${since} AND (kind = 'complaint' OR grade <= 2) GROUP BY 1 ORDER BY 2 DESC, 1`;
+    SELECT ${causeInSql} AS cause, count(*)::int AS bad FROM feedback
+    WHERE at >= ${since} AND ${badInSql} GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
 
 type Counted = { name: string; bad: number; total: number };
 
 function byPage(tx: Tx, since: Date): Promise<Counted[]> {
-  return tx.$queryRaw`
-    SELECT page AS name, (count(*) FILTER (WHERE kind = 'complaint' OR grade <= 2))::int AS bad, count(*)::int AS total FROM feedback
-    WHERE at >= ${since} AND kind <> 'suggestion' GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1 LIMIT ${mostPages}`;
+  return by(tx, since, Prisma.sql`page`, Prisma.sql`2 DESC, 3 DESC, 1 LIMIT ${mostPages}`);
 }
 
 function byRelease(tx: Tx, since: Date): Promise<Counted[]> {
+  return by(tx, since, Prisma.sql`release`, Prisma.sql`max(at) DESC`);
+}
+
+function by(tx: Tx, since: Date, name: Prisma.Sql, order: Prisma.Sql): Promise<Counted[]> {
   return tx.$queryRaw`
-    SELECT release AS name, (count(*) FILTER (WHERE kind = 'complaint' OR grade <= 2))::int AS bad, count(*)::int AS total FROM feedback
-    WHERE at >= ${since} AND kind <> 'suggestion' GROUP BY 1 ORDER BY max(at) DESC`;
+    SELECT ${name} AS name, (count(*) FILTER (WHERE ${badInSql}))::int AS bad, count(*)::int AS total FROM feedback
+    WHERE at >= ${since} AND ${countedInSql} GROUP BY 1 ORDER BY ${order}`;
 }

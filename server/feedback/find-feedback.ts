@@ -7,10 +7,12 @@ import {
   isLate,
 } from "#domain/feedback.ts";
 import type { FeedbackCause } from "#domain/feedback-cause.ts";
+import { dayOf } from "#domain/period.ts";
 import { houseId } from "#server/audit.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import { unseal } from "#server/evidence.ts";
+import { feedbackIdIn } from "#server/feedback/on-feedback.ts";
 import { Refusal } from "#server/refusal.ts";
 import { namesOf } from "#server/support/names-of.ts";
 
@@ -53,9 +55,9 @@ export type FeedbackStepShown = {
 
 /** @throws Refusal not-found FEEDBACK, also for what is no id at all */
 export async function findFeedback(clerk: SupportContext, typedId: string, now: Date): Promise<FoundFeedback> {
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "FEEDBACK");
+  const asked = feedbackIdIn(typedId);
   return acrossTenants(clerk, async (tx) => {
-    const row = await tx.feedback.findFirst({ where: { id: BigInt(typedId) } });
+    const row = await tx.feedback.findFirst({ where: { id: asked } });
     if (!row) throw new Refusal("not-found", "FEEDBACK");
     const { merchantId, id, takenBy } = row;
     const steps = await tx.feedbackStep.findMany({ where: { merchantId, feedbackId: id }, orderBy: { id: "asc" } });
@@ -66,7 +68,7 @@ export async function findFeedback(clerk: SupportContext, typedId: string, now: 
     const names = await namesOf(tx, [...steps.map(({ accountId }) => accountId), ...(takenBy ? [takenBy] : [])]);
     const nameOf = (account: string) => names.get(account) ?? "";
     const isMe = takenBy === clerk.accountId;
-    const dueOn = row.dueOn?.toISOString().slice(0, 10) ?? null;
+    const dueOn = row.dueOn && dayOf(row.dueOn);
     const state = row.state as FeedbackState;
     return {
       id: String(id),

@@ -1,5 +1,6 @@
 import { parseCode } from "#domain/certificate/code.ts";
 import type { FeedbackTask } from "#domain/feedback.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import { endedStates } from "#domain/submission.ts";
 import type { TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
@@ -22,17 +23,16 @@ export async function findSubject(
     const code = parseCode(subject);
     return code && (await tx.certificate.findUnique({ where: { code, merchantId } })) ? asPage : null;
   }
-  if (!/^\d{1,18}$/.test(subject)) return null;
-  return task === "submission"
-    ? ofSubmission(tx, merchantId, BigInt(subject))
-    : ofBatch(tx, merchantId, BigInt(subject));
+  const id = rowIdIn(subject);
+  if (id === null) return null;
+  return task === "submission" ? ofSubmission(tx, merchantId, id) : ofBatch(tx, merchantId, id);
 }
 
 async function ofSubmission(tx: Tx, merchantId: string, id: bigint): Promise<Subject | null> {
   const row = await tx.submission.findUnique({ where: { merchantId_id: { merchantId, id } } });
   if (!row) return null;
-  const codes = [row.verdictCode, row.heldReason].filter((code) => code !== null && code !== "");
-  return { ended: endedStates.some((state) => state === row.state), codes: codes.filter((code) => code !== null) };
+  const codes = [row.verdictCode, row.heldReason].flatMap((code) => code || []);
+  return { ended: endedStates.some((state) => state === row.state), codes };
 }
 
 async function ofBatch(tx: Tx, merchantId: string, id: bigint): Promise<Subject | null> {

@@ -1,9 +1,9 @@
 import { type FeedbackKind, type FeedbackState, feedbackKinds, type Grade, isLate } from "#domain/feedback.ts";
 import { type FeedbackCause, feedbackCauseIn } from "#domain/feedback-cause.ts";
-import { businessDateOf } from "#domain/period.ts";
 import { houseId } from "#server/audit.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
+import { causeInSql, lateInSql, waitingInSql } from "#server/feedback/said-in-sql.ts";
 import { Prisma } from "#server/generated/prisma/client.ts";
 
 /** `waiting`: open or taken; `late`: of those, the day of the answer has passed; `mine`: taken by who asks. */
@@ -62,12 +62,12 @@ export async function listFeedback(
   const rows = await acrossTenants(
     clerk,
     (tx) => tx.$queryRaw<Row[]>`
-      SELECT feedback.id::text, merchant.name AS merchant, kind, grade, page, words, coalesce(cause_by_hand, cause) AS cause, at, state,
+      SELECT feedback.id::text, merchant.name AS merchant, kind, grade, page, words, ${causeInSql} AS cause, at, state,
         due_on::text AS "dueOn", answered_at AS "answeredAt", account.name AS "takenBy",
         coalesce(due_on, '9999-12-31')::text AS "dueKey"
       FROM feedback LEFT JOIN merchant ON merchant.id = feedback.merchant_id AND merchant.id <> ${houseId}::uuid LEFT JOIN account ON account.id = taken_by
       WHERE ${inView(clerk, view, now)}
-        AND (${kind}::text IS NULL OR kind = ${kind}) AND (${cause}::text IS NULL OR coalesce(cause_by_hand, cause) = ${cause})
+        AND (${kind}::text IS NULL OR kind = ${kind}) AND (${cause}::text IS NULL OR ${causeInSql} = ${cause})
         AND (${after === null} OR CASE WHEN ${owedFirst} THEN (coalesce(due_on, '9999-12-31'), feedback.id) > (${after?.due ?? "1990-01-01"}::date, ${after?.id ?? 0n}::bigint)
           ELSE feedback.id < ${after?.id ?? 0n}::bigint END)
       ORDER BY ${owedFirst ? Prisma.sql`coalesce(due_on, '9999-12-31'), feedback.id` : Prisma.sql`feedback.id DESC`} LIMIT ${pageSize + 1}`,
@@ -90,9 +90,9 @@ function isWaiting(state: FeedbackState): boolean {
 function inView({ accountId }: SupportContext, view: FeedbackView, now: Date): Prisma.Sql {
   switch (view) {
     case "waiting":
-      return Prisma.sql`state IN ('open', 'taken')`;
+      return waitingInSql;
     case "late":
-      return Prisma.sql`state IN ('open', 'taken') AND answered_at IS NULL AND due_on < ${businessDateOf(now)}::date`;
+      return Prisma.sql`${waitingInSql} AND ${lateInSql(now)}`;
     case "mine":
       return Prisma.sql`state = 'taken' AND taken_by = ${accountId}::uuid`;
     case "closed":

@@ -1,9 +1,10 @@
 import type { FeedbackCause } from "#domain/feedback-cause.ts";
 import { type ImprovementState, type Remedy, spansOf } from "#domain/improvement.ts";
-import { instantOf } from "#domain/period.ts";
+import { dayOf, instantOf } from "#domain/period.ts";
 import { compareShares, type Share, type ShareDifference } from "#domain/share-difference.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants, type Tx } from "#server/db.ts";
+import { badInSql, causeInSql, countedInSql } from "#server/feedback/said-in-sql.ts";
 import { namesOf } from "#server/support/names-of.ts";
 
 export type ListedImprovement = {
@@ -35,10 +36,10 @@ export async function listImprovements(clerk: SupportContext, now: Date): Promis
     );
     const listed: ListedImprovement[] = [];
     for (const row of rows) {
-      const doneOn = row.doneOn?.toISOString().slice(0, 10) ?? null;
+      const doneOn = row.doneOn && dayOf(row.doneOn);
       listed.push({
         id: String(row.id),
-        week: row.week.toISOString().slice(0, 10),
+        week: dayOf(row.week),
         cause: row.cause as FeedbackCause,
         remedy: row.remedy as Remedy,
         bad: row.bad,
@@ -67,7 +68,7 @@ const none: Share = { count: 0, total: 0 };
 
 async function shareIn(tx: Tx, cause: string, from: Date, until: Date): Promise<Share> {
   const rows = await tx.$queryRaw<Share[]>`
-    SELECT (count(*) FILTER (WHERE coalesce(cause_by_hand, cause) = ${cause} AND (kind = 'complaint' OR grade <= 2)))::int AS count, count(*)::int AS total
-    FROM feedback WHERE at >= ${from} AND at < ${until} AND kind <> 'suggestion'`;
+    SELECT (count(*) FILTER (WHERE ${causeInSql} = ${cause} AND ${badInSql}))::int AS count, count(*)::int AS total
+    FROM feedback WHERE at >= ${from} AND at < ${until} AND ${countedInSql}`;
   return rows[0] ?? none;
 }

@@ -1,4 +1,5 @@
 import type { FeedbackKind, FeedbackResult, FeedbackState, Grade } from "#domain/feedback.ts";
+import { dayOf } from "#domain/period.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 
@@ -60,7 +61,7 @@ export async function listSaid(
         words,
         at,
         state: state as FeedbackState,
-        dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+        dueOn: dueOn && dayOf(dueOn),
         result: result as FeedbackResult | null,
         answers: answersOf(id),
       })),

@@ -1,3 +1,4 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import { type SupportContext, type SystemContext, systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction, type Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
@@ -16,8 +17,7 @@ export async function onFeedback<Done>(
   typedId: string,
   act: (opened: OpenedFeedback) => Promise<Done>,
 ): Promise<Done> {
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "FEEDBACK");
-  const id = BigInt(typedId);
+  const id = feedbackIdIn(typedId);
   const found = await acrossTenants(clerk, (tx) =>
     tx.feedback.findFirst({ where: { id }, select: { merchantId: true } }),
   );
@@ -27,6 +27,13 @@ export async function onFeedback<Done>(
     await tx.$executeRaw`SELECT 1 FROM feedback WHERE merchant_id = ${found.merchantId}::uuid AND id = ${id} FOR UPDATE`;
     return act({ tx, tenant, key: { merchantId: found.merchantId, id } });
   });
+}
+
+/** @throws Refusal not-found FEEDBACK for what is no id at all */
+export function feedbackIdIn(text: string): bigint {
+  const id = rowIdIn(text);
+  if (id === null) throw new Refusal("not-found", "FEEDBACK");
+  return id;
 }
 
 /**

@@ -4,6 +4,7 @@ import { addDays, businessDateOf, instantOf } from "#domain/period.ts";
 import { houseId, record } from "#server/audit.ts";
 import { systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction } from "#server/db.ts";
+import { badInSql, causeInSql, countedInSql } from "#server/feedback/said-in-sql.ts";
 
 /**
  * For each of the three causes most complained of in the last whole week an improvement is proposed, once a week; a cause
@@ -42,8 +43,8 @@ async function countCauses(from: Date, until: Date): Promise<{ cause: FeedbackCa
   const rows = await acrossTenants(
     { kind: "worker" },
     (tx) => tx.$queryRaw<{ cause: string; bad: number; all: number }[]>`
-      SELECT coalesce(cause_by_hand, cause) AS cause, (count(*) FILTER (WHERE kind = 'complaint' OR grade <= 2))::int AS bad, count(*)::int AS "all"
-      FROM feedback WHERE at >= ${from} AND at < ${until} AND kind <> 'suggestion' GROUP BY 1`,
+      SELECT ${causeInSql} AS cause, (count(*) FILTER (WHERE ${badInSql}))::int AS bad, count(*)::int AS "all"
+      FROM feedback WHERE at >= ${from} AND at < ${until} AND ${countedInSql} GROUP BY 1`,
   );
   return rows.flatMap(({ cause, ...counts }) => {
     const known = feedbackCauseIn(cause);

@@ -6,8 +6,7 @@ import {
   systemContext,
   type TenantContext,
 } from "#server/context.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 /** Who may say something: somebody of a merchant, or anybody. */
 export type Speaker = MerchantContext | PublicContext;
@@ -21,7 +20,7 @@ export function accountOf(speaker: Speaker): string | null {
   return speaker.kind === "merchant" ? speaker.accountId : null;
 }
 
-type Limit = Parameters<typeof countIn>[0][number]["limit"];
+type Limit = Parameters<typeof refuseBeyond>[0][number]["limit"];
 
 /** @throws Refusal too-much TOO_MANY_WORDS */
 export async function notTooOften(
@@ -34,6 +33,5 @@ export async function notTooOften(
     { limit: here, of },
     { limit: everybody, of: "everybody" },
   ];
-  const until = await countIn(counts, now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_WORDS", { until: until.toISOString() });
+  await refuseBeyond(counts, "TOO_MANY_WORDS", now);
 }

@@ -4,8 +4,7 @@ import type { PublicContext } from "#server/context.ts";
 import { db } from "#server/db.ts";
 import { voteLimits } from "#server/feedback/limits.ts";
 import { hashed, knownReader } from "#server/feedback/reader.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 export type Vote = {
   /** An answer that exists, and the language it was read in. */
@@ -32,8 +31,7 @@ export async function voteOnAnswer(
     { limit: voteLimits.here, of: place },
     { limit: voteLimits.everybody, of: "everybody" },
   ];
-  const until = await countIn(limits, now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_VOTES", { until: until.toISOString() });
+  await refuseBeyond(limits, "TOO_MANY_VOTES", now);
   const day = businessDateOf(now);
   const known = knownReader(reader, place);
   const key = new Uint8Array(hashed("answer-vote", `${known} ${vote.slug} ${day}`));

@@ -1,7 +1,7 @@
 import type { DueExtension } from "#domain/deadline.ts";
+import { dayOf } from "#domain/period.ts";
 import { waysOf } from "#server/bureau/ways-of.ts";
 import type { Tx } from "#server/db.ts";
-import { dayOf } from "#server/incidents/incident-row.ts";
 
 /**
  * Last days that published incidents moved, for one merchant: those told to all, to it, or of a way it may use. What an

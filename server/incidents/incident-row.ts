@@ -7,6 +7,7 @@ import {
   incidentWordsSchema,
   updateWordsSchema,
 } from "#domain/incident.ts";
+import { dayOf } from "#domain/period.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 
 /** With every update, the latest first. */
@@ -35,11 +36,6 @@ export function incidentOf(row: IncidentRow): Incident {
       expectedEnd: update.expectedEnd,
     })),
   };
-}
-
-/** A `date` column comes as midnight in Greenwich. */
-export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 function knownIn<Word extends string>(words: readonly Word[], word: string): Word {

@@ -143,7 +143,8 @@ test("those affected are written to once, told of the end too, and others are no
   expect(await sendLetters(affected.system, () => minutes(6), office)).toBe(2);
   expect(await sendLetters(calm.system, () => minutes(6), office)).toBe(0);
   expect(mail.received[0]?.message).toContain("Subject: Notice: The Leqi interface is down");
-  expect(mail.received[0]?.message).not.toMatch(/^List-Unsubscribe/m);
+  expect(mail.received[0]?.message).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(mail.received[0]?.message).not.toContain("/status/subscription");
   expect(mail.received[1]?.message).toContain("Subject: Over: The Leqi interface is down");
 });
 

@@ -6,8 +6,7 @@ import { inTransaction, type Tx } from "#server/db.ts";
 import { subscriptionLetter } from "#server/notices/letters.ts";
 import { tokenHash, tokenOf } from "#server/notices/subscription-token.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { countIn, refuseBeyond } from "#server/throttle.ts";
 
 /** A mailbox cannot be flooded through us, from however many places it is typed. */
 export const subscribeLimits = {
@@ -30,14 +29,11 @@ export async function subscribe(
   const read = readAddress("mail", typed.address, []);
   if ("problem" in read) return [read.problem];
   const { here, address, everybody } = subscribeLimits;
-  const until = await countIn(
-    [
-      { limit: here, of: place },
-      { limit: everybody, of: "everybody" },
-    ],
-    now,
-  );
-  if (until) throw new Refusal("too-much", "TOO_MANY_SUBSCRIPTIONS", { until: until.toISOString() });
+  const counts = [
+    { limit: here, of: place },
+    { limit: everybody, of: "everybody" },
+  ];
+  await refuseBeyond(counts, "TOO_MANY_SUBSCRIPTIONS", now);
   // Said aloud, a mailbox's own limit would tell that somebody subscribed it: it only goes quiet.
   if ((await countIn([{ limit: address, of: read.address }], now)) !== null) return [];
   const locale = recipientLocales.find((known) => known === typed.locale) ?? recipientLocales[0];

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { actsIn } from "#server/accounts/example-merchant.ts";
+import { actsIn, exampleMerchant } from "#server/accounts/example-merchant.ts";
 import { houseId } from "#server/audit.ts";
-import { publicContext, systemContext } from "#server/context.ts";
+import { publicContext, type SystemContext, systemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { exampleTyped } from "#server/incidents/example-typed.ts";
 import { publishIncident } from "#server/incidents/publish-incident.ts";
@@ -12,9 +12,16 @@ import { sweepSubscriptions } from "#server/incidents/sweep-subscriptions.ts";
 import { tellIncident } from "#server/incidents/tell-incident.ts";
 import { writeDraft } from "#server/incidents/write-draft.ts";
 import { exampleOperator } from "#server/monitoring/example-operator.ts";
+import { addRecipient } from "#server/notices/add-recipient.ts";
+import { alertsTold } from "#server/notices/alert-letter.ts";
+import { countUnread } from "#server/notices/count-unread.ts";
 import { type ExampleMailServer, exampleMailServer } from "#server/notices/example-mail-server.ts";
+import { packageWaits } from "#server/notices/letters.ts";
+import { listRecipients } from "#server/notices/list-recipients.ts";
 import { mailCarrier } from "#server/notices/mail/client.ts";
+import { removeRecipient } from "#server/notices/remove-recipient.ts";
 import { sendLetters } from "#server/notices/send-letters.ts";
+import { writeLetters } from "#server/notices/write-letters.ts";
 import { stopQueue } from "#server/queue/queue.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
@@ -56,7 +63,7 @@ test("each notice says how to end it, to the reader and to the mail program", as
   await confirmSubscription(token, now);
   await tellIncident(await published(), null, now);
   const [, notice = ""] = await delivered(address);
-  const head = notice.split(/\r?\n\r?\n/)[0]?.replace(/\r?\n[ \t]+/g, " ") ?? "";
+  const head = headOf(notice);
   expect(head).toContain(`List-Unsubscribe: <http://localhost:3000/api/unsubscribe?token=${token}>`);
   expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   expect(tokenIn(notice)).toBe(token);
@@ -116,6 +123,73 @@ test("what nobody confirmed within a week is let go of; a link nobody was sent l
   await expect(endSubscription("nothing", now)).rejects.toThrow("not-found: SUBSCRIPTION");
 });
 
+test("a merchant's letters end with one press in the mailbox they go to; the inbox has them all the same", async () => {
+  const { context, system } = await exampleMerchant();
+  const address = fresh();
+  await addRecipient(context, { channel: "mail", address, locale: "en" }, now);
+  await inTransaction(system, (tx) => writeLetters(tx, system, packageWaits(1n, 1, 3), now));
+  const [letter = ""] = await delivered(address, now, system);
+  expect(headOf(letter)).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(tokenIn(letter)).toBe("");
+  const token = pressTokenIn(letter);
+  expect(await subscriptionState(token)).toBe("addressed");
+  await inTransaction(system, (tx) => writeLetters(tx, system, packageWaits(2n, 2, 3), now));
+  await endSubscription(token, now);
+  await endSubscription(token, now);
+  expect(await subscriptionState(token)).toBe("removed");
+  await expect(confirmSubscription(token, now)).rejects.toThrow("not-found: SUBSCRIPTION");
+  expect(await delivered(address, now, system)).toHaveLength(1);
+  expect(await listRecipients(context)).toEqual([]);
+  expect(await countUnread(context)).toBe(2);
+  const ended = (await actsIn(system)).filter(({ action }) => action === "recipient.removed");
+  expect(ended).toMatchObject([{ actorKind: "system:subscription", subjectKind: "recipient" }]);
+});
+
+test("such a link is good for its own mailbox only", async () => {
+  const { context, system } = await exampleMerchant();
+  const other = await exampleMerchant();
+  for (const one of [context, other.context])
+    for (const address of [fresh(), fresh()]) await addRecipient(one, { channel: "mail", address, locale: "en" }, now);
+  await inTransaction(system, (tx) => writeLetters(tx, system, packageWaits(1n, 1, 3), now));
+  const [first, second] = await inTransaction(system, (tx) =>
+    tx.letter.findMany({ where: { channel: "mail" }, orderBy: { id: "asc" } }),
+  );
+  const [merchant = "", id = "", signature = ""] = tokenAfter(first?.unsubscribe ?? "").split(".");
+  const [, otherId = "", otherSignature = ""] = tokenAfter(second?.unsubscribe ?? "").split(".");
+  expect(await subscriptionState(`${merchant}.${id}.${signature}`)).toBe("addressed");
+  const forged = [
+    `${merchant}.${otherId}.${signature}`,
+    `${merchant}.${id}.${otherSignature}`,
+    `${merchant}.0${id}.${signature}`,
+    `${other.context.merchantId}.${id}.${signature}`,
+    `${houseId}.${id}.${signature}`,
+    `${merchant}.${id}.`,
+  ];
+  for (const token of forged) {
+    expect(await subscriptionState(token)).toBeNull();
+    await expect(endSubscription(token, now)).rejects.toThrow("not-found: SUBSCRIPTION");
+  }
+  expect(await listRecipients(context)).toHaveLength(2);
+  expect(await listRecipients(other.context)).toHaveLength(2);
+});
+
+test("a group in 企业微信 and the house's own have no such link", async () => {
+  const { context, system } = await exampleMerchant();
+  const operator = await exampleOperator();
+  const address = fresh();
+  const hook = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0f0f0f0f-0000-4000-8000-00000000a1b2";
+  await addRecipient(context, { channel: "wecom", address: hook, locale: "en" }, now);
+  for (const { id } of await listRecipients(operator)) await removeRecipient(operator, BigInt(id), now);
+  expect(await addRecipient(operator, { channel: "mail", address, locale: "en" }, now)).toEqual([]);
+  await inTransaction(system, (tx) => writeLetters(tx, system, packageWaits(1n, 1, 3), now));
+  await inTransaction(house, (tx) => writeLetters(tx, house, alertsTold([], now), now));
+  const links = [
+    ...(await inTransaction(system, (tx) => tx.letter.findMany({ where: { address: hook } }))),
+    ...(await inTransaction(house, (tx) => tx.letter.findMany({ where: { address } }))),
+  ].map(({ unsubscribe }) => unsubscribe);
+  expect(links).toEqual([null, null]);
+});
+
 function fresh(): string {
   return `reader-${randomUUID()}@example.com`;
 }
@@ -132,13 +206,26 @@ async function published(): Promise<bigint> {
   return written.id;
 }
 
-async function delivered(address: string, at = now): Promise<string[]> {
-  await sendLetters(house, () => at, { mail: mailCarrier({ url: mail.url, from: "notice@example.com" }) });
+async function delivered(address: string, at = now, tenant: SystemContext = house): Promise<string[]> {
+  await sendLetters(tenant, () => at, { mail: mailCarrier({ url: mail.url, from: "notice@example.com" }) });
   return mailTo(address);
 }
 
 function mailTo(address: string): string[] {
   return mail.received.filter(({ to }) => to.includes(address)).map(({ message }) => message);
+}
+
+/** Its header lines, unfolded. */
+function headOf(message: string): string {
+  return message.split(/\r?\n\r?\n/)[0]?.replace(/\r?\n[ \t]+/g, " ") ?? "";
+}
+
+function pressTokenIn(message: string): string {
+  return tokenAfter(/^List-Unsubscribe: <([^>]+)>/m.exec(headOf(message))?.[1] ?? "");
+}
+
+function tokenAfter(link: string): string {
+  return link === "" ? "" : (new URL(link).searchParams.get("token") ?? "");
 }
 
 /** As the text has it, whose long lines are folded. */

@@ -1,3 +1,4 @@
+import type { DueExtension } from "#domain/deadline.ts";
 import { type BusinessDate, businessDateOf } from "#domain/period.ts";
 import { type PressingGroup, type Tally, tallyBy, tallyByDeadline } from "#domain/pressing.ts";
 import type { ReaderContext } from "#server/context.ts";
@@ -37,8 +38,9 @@ export type Overview = {
   readonly missingHere: number;
 };
 export async function overview(context: ReaderContext, now: Date): Promise<Overview> {
+  const { merchantId } = context;
   return inTransaction(context, async (tx) =>
-    overviewOf(tx, context.merchantId, await pressingGroups(tx, context.merchantId), now),
+    overviewOf(tx, merchantId, await pressingGroups(tx, merchantId), await dueExtensions(tx, merchantId), now),
   );
 }
 
@@ -47,12 +49,13 @@ export async function overviewOf(
   tx: Tx,
   merchantId: string,
   groups: readonly PressingGroup[],
+  extensions: readonly DueExtension[],
   now: Date,
 ): Promise<Overview> {
   const merchant = await tx.merchant.findUniqueOrThrow({ where: { id: merchantId } });
   const pressing = tallyBy(groups, ({ standing }) => standing);
   const open = await openByState(tx, merchantId);
-  const deadlines = tallyByDeadline(groups, businessDateOf(now), await dueExtensions(tx, merchantId));
+  const deadlines = tallyByDeadline(groups, businessDateOf(now), extensions);
   const packages = await packagesOf(tx, merchantId);
   const found = await lastFindings(tx, merchantId);
   const nothing: Tally = { count: 0, total: 0n };

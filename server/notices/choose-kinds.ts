@@ -1,5 +1,5 @@
 import type { Problem } from "#domain/problem.ts";
-import { record } from "#server/audit.ts";
+import { type AuditAct, record } from "#server/audit.ts";
 import type { MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { isOneOf, recipientsOf } from "#server/notices/recipients-of.ts";
@@ -26,13 +26,15 @@ export async function chooseKinds(context: MerchantContext, chosen: ChosenKinds,
     });
     const none = wanted.filter(({ kinds }) => kinds.length === 0);
     if (none.length > 0) return none.map(({ id }) => problem(String(id)));
+    const acts: AuditAct[] = [];
     for (const { id, before, kinds } of wanted) {
       const kept = kinds.length === merchantKinds.length ? [] : kinds;
       if (kept.join() === before.join()) continue;
       await tx.recipient.update({ where: { merchantId_id: { merchantId, id } }, data: { kinds: kept } });
-      const act = { action: "recipient.kinds-chosen", subjectKind: "recipient", subjects: [String(id)] } as const;
-      await record(tx, tenant, [{ ...act, facts: { kinds: kept.length === 0 ? ["all"] : kept } }], now);
+      const facts = { kinds: kept.length === 0 ? ["all"] : kept };
+      acts.push({ action: "recipient.kinds-chosen", subjectKind: "recipient", subjects: [String(id)], facts });
     }
+    await record(tx, tenant, acts, now);
     return [];
   });
 }

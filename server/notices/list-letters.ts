@@ -1,25 +1,18 @@
 import { type DeliveryFailure, deliveryFailureOf } from "#domain/delivery-failure.ts";
 import type { Channel } from "#domain/recipient.ts";
-import type { MerchantContext } from "#server/context.ts";
+import { type MerchantContext, ownerAtHome } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { ownersOnly } from "#server/notices/owners-only.ts";
-import { isSetUp } from "#server/notices/post-office.ts";
+import { type Delivered, deliveryState } from "#server/notices/delivery-state.ts";
 import { shownAddress } from "#server/notices/shown-address.ts";
 import type { LetterKind } from "#server/notices/write-letters.ts";
 
-/** `not-set-up`: it waits until somebody can carry it; `retrying`: it did not arrive, and is tried again. */
-export type DeliveryState = "sent" | "waiting" | "retrying" | "given-up" | "not-set-up";
-
 /** One letter that left, or is to leave, the house. */
-export type ListedLetter = {
+export type ListedLetter = Delivered & {
   readonly id: string;
   readonly kind: LetterKind;
   readonly subject: string;
   readonly channel: Channel;
   readonly shown: string;
-  readonly state: DeliveryState;
-  /** When it arrived, is tried again, was given up, or was written. */
-  readonly at: Date;
   readonly attempts: number;
   /** What kept it, in a word for which there is a sentence; and as it was said. */
   readonly failure: DeliveryFailure | null;
@@ -33,9 +26,9 @@ export async function listLetters(
   context: MerchantContext,
   before: bigint | null = null,
 ): Promise<{ readonly rows: ListedLetter[]; readonly after: string | null }> {
-  ownersOnly(context);
-  const { merchantId } = context;
-  const rows = await inTransaction(context, (tx) =>
+  const owner = ownerAtHome(context);
+  const { merchantId } = owner;
+  const rows = await inTransaction(owner, (tx) =>
     tx.letter.findMany({
       where: { merchantId, channel: { not: "inbox" }, ...(before !== null && { id: { lt: before } }) },
       orderBy: { id: "desc" },
@@ -44,32 +37,17 @@ export async function listLetters(
   );
   const listed = rows.slice(0, pageSize);
   return {
-    rows: listed.map(({ id, kind, subject, channel, address, attempts, ...times }) => ({
+    rows: listed.map(({ id, kind, subject, address, lastFailure, ...letter }) => ({
       id: String(id),
       kind: kind as LetterKind,
       subject,
-      channel: channel as Channel,
-      shown: shownAddress(channel, address),
-      attempts,
-      failure: times.lastFailure === null ? null : deliveryFailureOf(times.lastFailure),
-      why: times.lastFailure ?? "",
-      ...stateOf(channel as Channel, attempts, times),
+      channel: letter.channel as Channel,
+      shown: shownAddress(letter.channel, address),
+      attempts: letter.attempts,
+      failure: lastFailure === null ? null : deliveryFailureOf(lastFailure),
+      why: lastFailure ?? "",
+      ...deliveryState({ ...letter, channel: letter.channel as Channel }),
     })),
     after: rows.length > pageSize ? String(listed.at(-1)?.id) : null,
   };
-}
-
-type Times = {
-  readonly writtenAt: Date;
-  readonly sentAt: Date | null;
-  readonly nextAt: Date | null;
-  readonly givenUpAt: Date | null;
-};
-
-function stateOf(channel: Channel, attempts: number, times: Times): { state: DeliveryState; at: Date } {
-  const { writtenAt, sentAt, nextAt, givenUpAt } = times;
-  if (sentAt) return { state: "sent", at: sentAt };
-  if (givenUpAt) return { state: "given-up", at: givenUpAt };
-  if (!isSetUp(channel)) return { state: "not-set-up", at: writtenAt };
-  return attempts > 0 && nextAt ? { state: "retrying", at: nextAt } : { state: "waiting", at: writtenAt };
 }

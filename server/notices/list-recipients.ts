@@ -1,16 +1,9 @@
 import type { Channel, HouseWant, RecipientLocale } from "#domain/recipient.ts";
 import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { isSetUp } from "#server/notices/post-office.ts";
+import { type Delivered, deliveryState } from "#server/notices/delivery-state.ts";
 import { recipientsOf } from "#server/notices/recipients-of.ts";
 import { shownAddress } from "#server/notices/shown-address.ts";
-
-/** What came of the last letter there: `not-set-up`, it waits until somebody can carry it. */
-export type LastLetter = {
-  readonly state: "sent" | "waits" | "waits-again" | "given-up" | "not-set-up";
-  /** When it arrived, is tried again, or was given up; of one that only waits, when it was written. */
-  readonly at: Date;
-};
 
 export type ListedRecipient = {
   readonly id: string;
@@ -20,9 +13,11 @@ export type ListedRecipient = {
   readonly locale: RecipientLocale;
   /** Of the house's; null of a merchant's, where all that is for the merchant goes. */
   readonly wants: HouseWant | null;
-  readonly last: LastLetter | null;
+  /** What came of the last letter there. */
+  readonly last: Delivered | null;
 };
 
+/** Of its last letter everything is null where there was none. */
 type Row = Omit<ListedRecipient, "shown" | "wants" | "last"> & {
   kinds: string[];
   address: string;
@@ -30,7 +25,7 @@ type Row = Omit<ListedRecipient, "shown" | "wants" | "last"> & {
   nextAt: Date | null;
   sentAt: Date | null;
   givenUpAt: Date | null;
-  attempts: number | null;
+  attempts: number;
 };
 
 /** Where the merchant hears from us, or where alerts and reports go, as it was entered. @throws Refusal forbidden OWNERS_ONLY */
@@ -62,10 +57,6 @@ function wantsOf({ kinds }: Row): HouseWant {
   return kinds.includes("alert") ? "both" : "report";
 }
 
-function lastOf({ channel, writtenAt, nextAt, sentAt, givenUpAt, attempts }: Row): LastLetter | null {
-  if (writtenAt === null) return null;
-  if (sentAt) return { state: "sent", at: sentAt };
-  if (givenUpAt) return { state: "given-up", at: givenUpAt };
-  if (!isSetUp(channel)) return { state: "not-set-up", at: writtenAt };
-  return attempts && nextAt ? { state: "waits-again", at: nextAt } : { state: "waits", at: writtenAt };
+function lastOf({ writtenAt, ...letter }: Row): Delivered | null {
+  return writtenAt && deliveryState({ ...letter, writtenAt });
 }

@@ -1,3 +1,4 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -8,9 +9,10 @@ import { Refusal } from "#server/refusal.ts";
  * @throws Refusal not-found LETTER, also for what is no id at all
  */
 export async function openLetter(context: MerchantContext, typedId: string, now: Date): Promise<string> {
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "LETTER");
+  const id = rowIdIn(typedId);
+  if (id === null) throw new Refusal("not-found", "LETTER");
   const { merchantId, accountId } = atHome(context);
-  const mine = { merchantId, id: BigInt(typedId), address: accountId, channel: "inbox" };
+  const mine = { merchantId, id, address: accountId, channel: "inbox" };
   return inTransaction(atHome(context), async (tx) => {
     const letter = await tx.letter.findFirst({ where: mine, select: { link: true } });
     if (!letter?.link) throw new Refusal("not-found", "LETTER");

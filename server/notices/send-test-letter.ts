@@ -3,7 +3,7 @@ import type { MerchantContext, OperatorContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
 import { alertTestLetter } from "#server/notices/alert-letter.ts";
 import { testLetter } from "#server/notices/letters.ts";
-import { inTurn, isOneOf, recipientsOf } from "#server/notices/recipients-of.ts";
+import { findRecipient, inTurn, recipientsOf } from "#server/notices/recipients-of.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -27,8 +27,7 @@ export async function sendTestLetter(
     const since = new Date(now.getTime() - testLimit.minutes * 60_000);
     const lately = await tx.letter.count({ where: { merchantId, kind: "test", writtenAt: { gt: since } } });
     if (lately >= testLimit.letters) throw new Refusal("too-much", "TOO_MANY_TESTS");
-    const recipient = await tx.recipient.findFirst({ where: { ...isOneOf(recipients), id: recipientId } });
-    if (!recipient) throw new Refusal("not-found", "RECIPIENT");
+    await findRecipient(tx, recipients, recipientId);
     await writeLetters(tx, tenant, (context.kind === "operator" ? alertTestLetter : testLetter)(now), now, recipientId);
     const subjects = [String(recipientId)];
     await record(tx, tenant, [{ action: "recipient.tested", subjectKind: "recipient", subjects, facts }], now);

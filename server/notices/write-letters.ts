@@ -1,9 +1,10 @@
 import { plainLine, plainText } from "#domain/plain-words.ts";
 import { isPractice } from "#domain/practice.ts";
 import type { RecipientLocale } from "#domain/recipient.ts";
+import { houseId } from "#server/audit.ts";
 import type { TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
-import { tokenOf, unsubscribeAddress } from "#server/notices/subscription-token.ts";
+import { tokenOf, tokenOfAddressed, unsubscribeAddress } from "#server/notices/subscription-token.ts";
 
 export const letterKinds = [
   "batch-ended",
@@ -80,13 +81,14 @@ export async function writeLetters(
     data: recipients.map((recipient) => {
       const { id, channel, address, locale } = recipient;
       const token = recipient.tokenSha256 && tokenOf(recipient);
+      const ending = token ?? (channel === "mail" && merchantId !== houseId ? tokenOfAddressed(recipient) : null);
       return {
         merchantId,
         channel,
         address,
         kind,
         ...plainly(words(locale as RecipientLocale, token)),
-        unsubscribe: token && unsubscribeAddress(token),
+        unsubscribe: ending && unsubscribeAddress(ending),
         onceKey: `${onceKey}/${id}`,
         writtenAt: now,
         nextAt: now,

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, businessDateOf, instantOf } from "#domain/period.ts";
+import { addDays, type BusinessDate, businessDateOf, dayOf, instantOf } from "#domain/period.ts";
 import type { FindingCounts } from "#domain/reconciliation.ts";
 import type { ReaderContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
@@ -57,8 +57,8 @@ export async function listComparisons(context: ReaderContext, now: Date): Promis
       finishedAt: row.finishedAt ?? row.startedAt,
       outcome: row.outcome === "complete" ? "complete" : "broken",
       byPerson: row.askedBy !== "timetable",
-      from: row.fromDate.toISOString().slice(0, 10),
-      to: row.toDate.toISOString().slice(0, 10),
+      from: dayOf(row.fromDate),
+      to: dayOf(row.toDate),
       pulled: row.pulled,
       healed: row.healed,
       counts: findingsIn(row.findings)?.counts ?? null,

@@ -27,7 +27,7 @@ export function readMerchant(context: SystemContext, name: ReportName, now: Date
     const span = spanOfReport(name.kind, name.period);
     const submitted = await tallySubmitted(tx, merchantId, { ...span, by: name.kind === "daily" ? "hour" : "day" });
     const extensions = await dueExtensions(tx, merchantId);
-    const overview = await overviewOf(tx, merchantId, groups, now);
+    const overview = await overviewOf(tx, merchantId, groups, extensions, now);
     return {
       ...name,
       for: "merchant",

@@ -2,7 +2,7 @@ import { identityOf } from "#domain/identity-of.ts";
 import type { Invoice } from "#domain/invoice.ts";
 import type { Difference, SubmissionState } from "#domain/submission.ts";
 import type { ReaderContext } from "#server/context.ts";
-import { inTransaction } from "#server/db.ts";
+import { inTransaction, type Tx } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
 import { referenceOf } from "#server/submissions/reference.ts";
 import { stampOf } from "#server/submissions/watch-submission.ts";
@@ -33,6 +33,8 @@ export type FoundSubmission = {
   readonly rowNumber: number | null;
   /** The package it lies in, where a person carries it. */
   readonly packageId: string | null;
+  /** Its open case, where the reader can go there: at practice nobody can. */
+  readonly caseId: string | null;
   /** It can still be taken back: it certainly has not left us. */
   readonly cancellable: boolean;
   readonly attempts: readonly FoundAttempt[];
@@ -91,6 +93,7 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       batchId: row.batchId === null ? null : String(row.batchId),
       rowNumber: row.rowNumber,
       packageId: row.packageId === null ? null : String(row.packageId),
+      caseId: await openCaseOf(tx, context, submissionId),
       cancellable:
         row.state === "QUEUED" ||
         (["HELD", "RETRY_WAIT"].includes(row.state) && row.maybeArrivedAt === null && row.packageId === null),
@@ -103,6 +106,13 @@ export async function findSubmission(context: ReaderContext, submissionId: bigin
       },
     };
   });
+}
+
+async function openCaseOf(tx: Tx, context: ReaderContext, submissionId: bigint): Promise<string | null> {
+  if (context.kind === "merchant" && context.home !== undefined) return null;
+  const where = { merchantId: context.merchantId, submissionId, closedAt: null };
+  const row = await tx.supportCase.findFirst({ where, select: { id: true } });
+  return row && String(row.id);
 }
 
 type Ledger = { key: string; buyerTaxpayerId: string; buyerName: string; total: bigint };

@@ -5,7 +5,9 @@ import { houseId } from "#server/audit.ts";
 import type { MerchantContext, OperatorContext, SupportContext } from "#server/context.ts";
 import { systemContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { dropArrived, readFile } from "#server/files.ts";
 import { listInbox } from "#server/notices/list-inbox.ts";
+import { findSubmission } from "#server/submissions/find-submission.ts";
 import { answerCase } from "#server/support/answer-case.ts";
 import { caseFigures } from "#server/support/case-figures.ts";
 import { readCaseFilter, readCasePlace } from "#server/support/case-filter.ts";
@@ -69,6 +71,15 @@ describe("a case a merchant opens", () => {
     expect(found.reference).toMatch(/^BC-/);
     expect(found.context.codes).toEqual(["NEEDS_SUPPORT", "ATTEMPTS_SPENT"]);
     expect(JSON.stringify(found.context)).not.toContain("王");
+  });
+
+  test("that opened by itself is named by its submission, not at practice", async () => {
+    const { submissionId } = await exampleWithSupport(merchant.system, merchant.context, now);
+    const [own] = (await listOwnCases(merchant.context, null, now)).rows;
+    expect(own).toMatchObject({ submissionId: String(submissionId), state: "open" });
+    expect(await findSubmission(merchant.context, submissionId)).toMatchObject({ caseId: own?.id });
+    const practising = { ...merchant.context, home: (await exampleMerchant()).context.merchantId };
+    expect(await findSubmission(practising, submissionId)).toMatchObject({ caseId: null });
   });
 
   test("knows nothing of another merchant's submission", async () => {
@@ -308,6 +319,25 @@ describe("a file", () => {
     await expect(findCaseFile(other.context, { caseId: id, fileId })).rejects.toMatchObject(missing);
     const elsewhere = { caseId: await opened(), fileId };
     await expect(findCaseFile(merchant.context, elsewhere)).rejects.toMatchObject(missing);
+  });
+
+  test("goes into the store with its message, and not with one that is refused", async () => {
+    const file = await kept("回单.pdf", new TextEncoder().encode(`%PDF-1.7\n${merchant.context.merchantId}\n`));
+    const refused = { subject: "", files: [file] };
+    expect(await openCase(merchant.context, { ...typed, ...refused }, now)).toMatchObject({
+      problems: [{ code: "SUBJECT_REQUIRED" }],
+    });
+    const id = await opened();
+    const mine = merchant.context;
+    await settleCase(mine, id, (await findOwnCase(mine, id, now)).revision, now);
+    await expect(replyToCase(mine, id, { words: "", files: [file] }, at(24 * 15))).rejects.toMatchObject({
+      code: "CASE_TOO_OLD",
+    });
+    await expect(readFile(file.sha256)).rejects.toThrow("ENOENT");
+    await replyToCase(mine, id, { words: "", files: [file] }, at(1));
+    expect((await readFile(file.sha256)).length).toBe(file.size);
+    await dropArrived(file);
+    expect((await readFile(file.sha256)).length).toBe(file.size);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import type { CaseAuthor, CaseMove, EntryKind } from "#domain/support-case.ts";
 import type { Tx } from "#server/db.ts";
 import type { CaseKey } from "#server/support/case-entry.ts";
 import { namesOf } from "#server/support/names-of.ts";
+import { textsIn } from "#server/support/texts-in.ts";
 
 export type CaseFileShown = {
   readonly id: string;
@@ -36,16 +37,17 @@ export async function entriesOf(
   reader: "merchant" | "staff",
 ): Promise<CaseEntryShown[]> {
   const kind = reader === "merchant" ? { not: "internal-note" } : undefined;
-  const kept = await tx.caseEntry.findMany({ where: { merchantId, caseId, kind }, orderBy: { id: "asc" } });
-  const entries = kept.filter(({ facts }) => reader === "staff" || !ownMoves.includes(textsIn(facts).move));
+  const rows = await tx.caseEntry.findMany({ where: { merchantId, caseId, kind }, orderBy: { id: "asc" } });
+  const entries = rows
+    .map((row) => ({ ...row, facts: textsIn(row.facts) }))
+    .filter(({ facts }) => reader === "staff" || !ownMoves.includes(facts.move));
   const files = await tx.caseFile.findMany({ where: { merchantId, caseId }, orderBy: { id: "asc" } });
-  const people = entries.flatMap(({ accountId, facts }) => [accountId, ...accountsIn(facts)]);
   const names = await namesOf(
     tx,
-    people.flatMap((id) => id ?? []),
+    entries.flatMap(({ accountId, facts }) => [...(accountId ? [accountId] : []), ...accountsIn(facts)]),
   );
   return entries.map(({ id, at, author, accountId, kind, text, facts }) => {
-    const { move, ...rest } = textsIn(facts);
+    const { move, ...rest } = facts;
     return {
       id: String(id),
       at,
@@ -62,11 +64,6 @@ export async function entriesOf(
   });
 }
 
-function accountsIn(facts: unknown): string[] {
-  return Object.values(textsIn(facts)).filter((fact) => /^[0-9a-f-]{36}$/.test(fact));
-}
-
-function textsIn(facts: unknown): Record<string, string> {
-  if (typeof facts !== "object" || facts === null) return {};
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact)]));
+function accountsIn(facts: Readonly<Record<string, string>>): string[] {
+  return Object.values(facts).filter((fact) => /^[0-9a-f-]{36}$/.test(fact));
 }

@@ -1,27 +1,19 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import type { SubmissionState } from "#domain/submission.ts";
-import { type CaseResult, type CaseState, caseNumber } from "#domain/support-case.ts";
-import type { CaseCode } from "#domain/verdict.ts";
+import type { CaseResult } from "#domain/support-case.ts";
 import { atHome, type MerchantContext, type SupportContext } from "#server/context.ts";
 import { acrossTenants, inTransaction, type Tx } from "#server/db.ts";
 import type { SupportCase } from "#server/generated/prisma/client.ts";
 import { Refusal } from "#server/refusal.ts";
-import { caseShown } from "#server/support/case-shown.ts";
+import { type CaseShown, caseShown } from "#server/support/case-shown.ts";
 import { type CaseEntryShown, entriesOf } from "#server/support/entries-of.ts";
 import { namesOf } from "#server/support/names-of.ts";
 
 /** 业务办理单 of a case: who asked for what, what was done by whom and when, and what came of it. */
-export type CaseSlip = {
-  readonly id: string;
-  readonly number: string;
+export type CaseSlip = Pick<CaseShown, "id" | "number" | "subject" | "code" | "reference" | "openedAt"> & {
   readonly merchant: { readonly name: string; readonly taxpayerId: string };
   /** Who asked; "" where the system did. */
   readonly asked: string;
-  readonly subject: string;
-  readonly code: CaseCode | null;
-  readonly words: string;
-  readonly reference: string;
-  readonly openedAt: Date;
-  readonly state: CaseState;
   readonly closed: { readonly at: Date; readonly result: CaseResult; readonly as: SubmissionState | null } | null;
   /** Everybody of support who did something in it. */
   readonly staff: readonly string[];
@@ -31,7 +23,7 @@ export type CaseSlip = {
 
 /** @throws Refusal not-found CASE */
 export async function findCaseSlip(reader: MerchantContext | SupportContext, typedId: string): Promise<CaseSlip> {
-  const id = /^\d{1,18}$/.test(typedId) ? BigInt(typedId) : 0n;
+  const id = rowIdIn(typedId) ?? 0n;
   if (reader.kind === "support")
     return acrossTenants(reader, async (tx) => slipOf(tx, await tx.supportCase.findFirst({ where: { id } })));
   const home = atHome(reader);
@@ -50,21 +42,16 @@ async function slipOf(tx: Tx, row: SupportCase | null): Promise<CaseSlip> {
   });
   const entries = await entriesOf(tx, row, "merchant");
   const names = await namesOf(tx, openedBy ? [openedBy] : []);
-  const { id, subject, code, words, reference, openedAt, state, closedAt, closedAs, result } = caseShown(
-    row,
-    row.openedAt,
-  );
+  const { id, number, subject, code, reference, openedAt, closedAt, closedAs, result } = caseShown(row, row.openedAt);
   return {
     id,
-    number: caseNumber(row.id),
-    merchant,
-    asked: names.get(openedBy ?? "") ?? "",
+    number,
     subject,
     code,
-    words,
     reference,
     openedAt,
-    state,
+    merchant,
+    asked: names.get(openedBy ?? "") ?? "",
     closed: closedAt && result && { at: closedAt, result, as: closedAs },
     staff: [...new Set(entries.flatMap(({ author, by }) => (author === "staff" && by ? [by] : [])))],
     entries,

@@ -1,3 +1,4 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
@@ -20,9 +21,8 @@ export type FoundCase = CaseShown & {
 
 /** @throws Refusal not-found CASE, also for what is no id at all */
 export async function findCase(clerk: SupportContext, typedId: string, now: Date): Promise<FoundCase> {
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "CASE");
   return acrossTenants(clerk, async (tx) => {
-    const row = await tx.supportCase.findFirst({ where: { id: BigInt(typedId) } });
+    const row = await tx.supportCase.findFirst({ where: { id: rowIdIn(typedId) ?? 0n } });
     if (!row) throw new Refusal("not-found", "CASE");
     const { merchantId, ownerId, openedBy } = row;
     const merchant = await tx.merchant.findUniqueOrThrow({

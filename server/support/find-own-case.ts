@@ -1,3 +1,4 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import { mayReopen } from "#domain/support-case.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
@@ -19,9 +20,9 @@ export type OwnCase = CaseShown & {
 export async function findOwnCase(context: MerchantContext, typedId: string, now: Date): Promise<OwnCase> {
   const home = atHome(context);
   const { merchantId } = home;
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "CASE");
+  const id = rowIdIn(typedId) ?? 0n;
   return inTransaction(home, async (tx) => {
-    const row = await tx.supportCase.findUnique({ where: { merchantId_id: { merchantId, id: BigInt(typedId) } } });
+    const row = await tx.supportCase.findUnique({ where: { merchantId_id: { merchantId, id } } });
     if (!row) throw new Refusal("not-found", "CASE");
     return {
       ...caseShown(row, now),

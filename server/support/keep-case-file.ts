@@ -6,16 +6,11 @@ import { plainName } from "#domain/plain-name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { UnreadableFile } from "#domain/unreadable-file.ts";
 import type { MerchantContext, SupportContext } from "#server/context.ts";
-import { storeFile } from "#server/files.ts";
+import { type ArrivedFile, arriveFile } from "#server/files.ts";
 import { notTooManyFiles } from "#server/support/case-limits.ts";
 
-/** One that lies in the store, looked over, and belongs to no message yet. */
-export type KeptFile = {
-  readonly sha256: string;
-  readonly size: number;
-  readonly name: string;
-  readonly kind: CaseFileKind;
-};
+/** One that was looked over and waits for its message: it is in the store once that is written down (`case-entry.ts`). */
+export type KeptFile = ArrivedFile & { readonly name: string; readonly kind: CaseFileKind };
 
 /** What one attachment may unpack to: nobody sends a clerk more to look at. */
 const unpackedLimits: ArchiveLimits = {
@@ -28,8 +23,8 @@ const headBytes = 65_536;
 const stepBytes = 4_194_304;
 
 /**
- * Looks an attachment over and keeps it; what is refused is not kept. An archive is unpacked once, to nowhere: what would
- * burst on a clerk's desk bursts here, in small pieces.
+ * Looks an attachment over and keeps it for its message; what is refused is not kept. An archive is unpacked once, to
+ * nowhere: what would burst on a clerk's desk bursts here, in small pieces.
  * @returns the file, or what is wrong with it
  * @throws Refusal too-much TOO_MANY_FILES
  */
@@ -51,8 +46,8 @@ export async function keepCaseFile(
     throw fault;
   }
   await notTooManyFiles(context, now);
-  const { sha256, size } = await storeFile(inOne(bytes), caseFileLimits.bytes);
-  return { file: { sha256, size, name: caseFileName(name, kind), kind } };
+  const arrived = await arriveFile(inOne(bytes), caseFileLimits.bytes);
+  return { file: { ...arrived, name: caseFileName(name, kind), kind } };
 }
 
 /** Null where it is too large; then the rest is not read. */

@@ -1,12 +1,14 @@
 import { parseCaseNumber } from "#domain/support-case.ts";
 import type { SupportContext } from "#server/context.ts";
-import { acrossTenants } from "#server/db.ts";
+import { acrossTenants, type Tx } from "#server/db.ts";
 import { Prisma, type SupportCase } from "#server/generated/prisma/client.ts";
 import { likeLiteral } from "#server/ledger/search-words.ts";
 import { parseReference } from "#server/submissions/reference.ts";
 import { type CaseFilter, type CasePlace, writeCasePlace } from "#server/support/case-filter.ts";
 import { type CaseShown, caseShown } from "#server/support/case-shown.ts";
 import type { NamedMerchant } from "#server/support/find-merchant.ts";
+import { namedMerchants } from "#server/support/named-merchants.ts";
+import { namesOf } from "#server/support/names-of.ts";
 
 export type ListedCase = CaseShown & {
   readonly merchant: NamedMerchant;
@@ -14,7 +16,7 @@ export type ListedCase = CaseShown & {
   readonly isMine: boolean;
 };
 
-type Ranked = { readonly merchantId: string; readonly id: bigint; readonly rank: number; readonly at: Date };
+type Ranked = { readonly id: bigint; readonly rank: number; readonly at: Date };
 
 const pageSize = 50;
 
@@ -41,7 +43,7 @@ export async function listCases(
     : Prisma.sql`TRUE`;
   return acrossTenants(clerk, async (tx) => {
     const ranked = await tx.$queryRaw<Ranked[]>`
-      SELECT support_case.merchant_id::text AS "merchantId", support_case.id, ${rank}::int AS rank, ${at} AS at
+      SELECT support_case.id, ${rank}::int AS rank, ${at} AS at
       FROM support_case JOIN merchant ON merchant.id = support_case.merchant_id
       WHERE ${inView(clerk, filter, now)} AND ${matching(filter)} AND ${further}
       ORDER BY ${isPast ? Prisma.sql`at DESC, support_case.id DESC` : Prisma.sql`rank, at, support_case.id`} LIMIT ${most + 1}`;
@@ -55,22 +57,22 @@ export async function listCases(
 }
 
 async function named(
-  tx: Parameters<Parameters<typeof acrossTenants>[1]>[0],
+  tx: Tx,
   { accountId }: SupportContext,
   rows: readonly SupportCase[],
   now: Date,
 ): Promise<ListedCase[]> {
-  const merchants = await tx.merchant.findMany({
-    where: { id: { in: rows.map(({ merchantId }) => merchantId) } },
-    select: { id: true, name: true, taxpayerId: true },
-  });
-  const owners = await tx.account.findMany({
-    where: { id: { in: rows.flatMap(({ ownerId }) => ownerId ?? []) } },
-    select: { id: true, name: true },
-  });
+  const merchants = await namedMerchants(
+    tx,
+    rows.map(({ merchantId }) => merchantId),
+  );
+  const owners = await namesOf(
+    tx,
+    rows.flatMap(({ ownerId }) => ownerId ?? []),
+  );
   return rows.flatMap((row) => {
-    const merchant = merchants.find(({ id }) => id === row.merchantId);
-    const owner = owners.find(({ id }) => id === row.ownerId)?.name ?? null;
+    const merchant = merchants.get(row.merchantId);
+    const owner = owners.get(row.ownerId ?? "") ?? null;
     return merchant ? [{ ...caseShown(row, now), merchant, owner, isMine: row.ownerId === accountId }] : [];
   });
 }

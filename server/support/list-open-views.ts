@@ -1,6 +1,7 @@
 import type { SupportContext } from "#server/context.ts";
 import { acrossTenants } from "#server/db.ts";
 import type { NamedMerchant } from "#server/support/find-merchant.ts";
+import { namedMerchants } from "#server/support/named-merchants.ts";
 
 export type ListedView = { readonly merchant: NamedMerchant; readonly reason: string; readonly expiresAt: Date };
 
@@ -12,11 +13,10 @@ export async function listOpenViews(context: SupportContext, now: Date): Promise
       where: { accountId, endedAt: null, expiresAt: { gt: now } },
       orderBy: { startedAt: "desc" },
     });
-    const merchants = await tx.merchant.findMany({
-      where: { id: { in: views.map(({ merchantId }) => merchantId) } },
-      select: { id: true, name: true, taxpayerId: true },
-    });
-    const named = new Map(merchants.map((merchant) => [merchant.id, merchant]));
+    const named = await namedMerchants(
+      tx,
+      views.map(({ merchantId }) => merchantId),
+    );
     return views.flatMap(({ merchantId, reason, expiresAt }) => {
       const merchant = named.get(merchantId);
       return merchant ? [{ merchant, reason, expiresAt }] : [];

@@ -1,3 +1,4 @@
+import { rowIdIn } from "#domain/row-id.ts";
 import { type SupportContext, type SystemContext, systemContext } from "#server/context.ts";
 import { acrossTenants, inTransaction, type Tx } from "#server/db.ts";
 import type { Prisma, SupportCase } from "#server/generated/prisma/client.ts";
@@ -16,25 +17,26 @@ export async function onCase<Done>(
   seen: string | null,
   act: (held: HeldCase) => Promise<Done>,
 ): Promise<Done> {
-  if (!/^\d{1,18}$/.test(typedId)) throw new Refusal("not-found", "CASE");
-  const id = BigInt(typedId);
+  const id = rowIdIn(typedId) ?? 0n;
   const found = await acrossTenants(clerk, (tx) =>
     tx.supportCase.findFirst({ where: { id }, select: { merchantId: true } }),
   );
   if (!found) throw new Refusal("not-found", "CASE");
   const tenant = systemContext(found.merchantId, "case");
   return inTransaction(tenant, async (tx) => {
-    const row = await heldCase(tx, found.merchantId, id);
-    if (!row) throw new Refusal("not-found", "CASE");
+    const row = await heldCase(tx, found.merchantId, typedId);
     if (seen !== null && seen !== String(row.revision)) throw new Refusal("not-now", "CASE_MOVED");
     return act({ tx, tenant, row });
   });
 }
 
-/** Locked until the transaction ends; null where this merchant has none of that id. */
-export async function heldCase(tx: Tx, merchantId: string, id: bigint): Promise<SupportCase | null> {
+/** This merchant's, locked until the transaction ends. @throws Refusal not-found CASE, also for what is no id at all */
+export async function heldCase(tx: Tx, merchantId: string, typedId: string): Promise<SupportCase> {
+  const id = rowIdIn(typedId) ?? 0n;
   await tx.$executeRaw`SELECT 1 FROM support_case WHERE merchant_id = ${merchantId}::uuid AND id = ${id} FOR UPDATE`;
-  return tx.supportCase.findUnique({ where: { merchantId_id: { merchantId, id } } });
+  const row = await tx.supportCase.findUnique({ where: { merchantId_id: { merchantId, id } } });
+  if (!row) throw new Refusal("not-found", "CASE");
+  return row;
 }
 
 /** Changes it only while it is as it was read. @throws Refusal not-now CASE_MOVED */

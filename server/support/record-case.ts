@@ -1,5 +1,5 @@
-import { houseId, record } from "#server/audit.ts";
-import { systemContext, type TenantContext } from "#server/context.ts";
+import { record, recordInHouse } from "#server/audit.ts";
+import type { TenantContext } from "#server/context.ts";
 import type { Tx } from "#server/db.ts";
 import type { CaseKey } from "#server/support/case-entry.ts";
 
@@ -16,12 +16,6 @@ export async function recordCase(
 ): Promise<void> {
   const act = { action: `case.${action}`, subjectKind: "case", subjects: [String(id)] } as const;
   await record(tx, context, [{ ...act, facts: { ...facts, account: clerkId } }], now);
-  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${houseId}, true)`;
-  await record(
-    tx,
-    systemContext(houseId, "case"),
-    [{ ...act, facts: { ...facts, account: clerkId, merchant: merchantId } }],
-    now,
-  );
-  await tx.$executeRaw`SELECT set_config('buchuan.merchant', ${merchantId}, true)`;
+  const inHouse = { ...act, facts: { ...facts, account: clerkId, merchant: merchantId } };
+  await recordInHouse(tx, context, "case", [inHouse], now);
 }

@@ -28,8 +28,7 @@ export async function replyToCase(
   const { merchantId, accountId } = home;
   await notTooManyMessages(home, now);
   await inTransaction(home, async (tx) => {
-    const row = /^\d{1,18}$/.test(id) ? await heldCase(tx, merchantId, BigInt(id)) : null;
-    if (!row) throw new Refusal("not-found", "CASE");
+    const row = await heldCase(tx, merchantId, id);
     const reopens = row.state === "closed";
     await moveCase(tx, row, reopens ? await reopened(tx, row, now) : resumed(row, now));
     const said = { author: "merchant", accountId, kind: saidKind(words), text: words, files: typed.files } as const;

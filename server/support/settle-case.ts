@@ -14,8 +14,7 @@ export async function settleCase(context: MerchantContext, id: string, seen: str
   const home = atHome(context);
   const { merchantId, accountId } = home;
   await inTransaction(home, async (tx) => {
-    const row = /^\d{1,18}$/.test(id) ? await heldCase(tx, merchantId, BigInt(id)) : null;
-    if (!row) throw new Refusal("not-found", "CASE");
+    const row = await heldCase(tx, merchantId, id);
     assertOpen(row);
     if (seen !== String(row.revision)) throw new Refusal("not-now", "CASE_MOVED");
     const closedAs = await endedAs(tx, row);

@@ -2,9 +2,8 @@ import { isStorable } from "#domain/invoice.ts";
 import { later } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
 import { record } from "#server/audit.ts";
-import { apiScopes, type MerchantContext } from "#server/context.ts";
+import { apiScopes, type MerchantContext, ownerAtHome } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { ownersOnly } from "#server/notices/owners-only.ts";
 import { hashOfSecret, mintSecret, prefixOf } from "#server/tokens/token-secret.ts";
 
 /** As typed: a name to know it by, what it may, and after how many days it ends (`0`: never). */
@@ -25,15 +24,15 @@ export async function createToken(
   typed: TypedToken,
   now: Date,
 ): Promise<CreatedToken | { readonly problems: readonly Problem[] }> {
-  ownersOnly(context);
+  const owner = ownerAtHome(context);
   const name = typed.name.normalize("NFKC").trim();
   const scopes = apiScopes.filter((scope) => typed.scopes.includes(scope));
   const problems = [...nameProblems(name), ...(scopes.length === 0 ? [problem("SCOPES_REQUIRED", "scopes")] : [])];
   if (problems.length > 0) return { problems };
   const days = Number(tokenDays.find((known) => known === typed.days) ?? tokenDays[0]);
   const secret = mintSecret();
-  const { merchantId, accountId } = context;
-  return inTransaction(context, async (tx) => {
+  const { merchantId, accountId } = owner;
+  return inTransaction(owner, async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM merchant WHERE id = ${merchantId}::uuid FOR UPDATE`;
     const live = await tx.apiToken.count({ where: { merchantId, revokedAt: null } });
     if (live >= mostTokens) return { problems: [problem("TOO_MANY_TOKENS", "name", { most: String(mostTokens) })] };
@@ -51,7 +50,7 @@ export async function createToken(
     });
     await record(
       tx,
-      context,
+      owner,
       [{ action: "token.created", subjectKind: "token", subjects: [id], facts: { scopes } }],
       now,
     );

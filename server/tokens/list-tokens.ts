@@ -1,6 +1,5 @@
-import type { ApiScope, MerchantContext } from "#server/context.ts";
+import { type ApiScope, type MerchantContext, ownerAtHome } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
-import { ownersOnly } from "#server/notices/owners-only.ts";
 
 export type ListedToken = {
   readonly id: string;
@@ -15,9 +14,9 @@ export type ListedToken = {
 
 /** Live ones first, the newest first. @throws Refusal forbidden OWNERS_ONLY */
 export async function listTokens(context: MerchantContext, now: Date): Promise<ListedToken[]> {
-  ownersOnly(context);
-  const { merchantId } = context;
-  const rows = await inTransaction(context, (tx) =>
+  const owner = ownerAtHome(context);
+  const { merchantId } = owner;
+  const rows = await inTransaction(owner, (tx) =>
     tx.apiToken.findMany({ where: { merchantId }, orderBy: [{ revokedAt: "desc" }, { createdAt: "desc" }], take: 100 }),
   );
   return rows.map(({ id, name, prefix, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }) => ({

@@ -8,15 +8,12 @@ export type Learner = {
   readonly name: string;
   readonly role: Role;
   readonly plan: readonly PlannedCourse[];
-  /** Courses completed, planned or not. */
-  readonly completed: number;
   readonly testsTaken: number;
   readonly lastAt: Date | null;
 };
 
 /** Inside a transaction of that merchant's. */
 export async function learnersOf(tx: Tx, merchantId: string, now: Date): Promise<Learner[]> {
-  const today = businessDateOf(now);
   const accounts = await tx.account.findMany({
     where: { merchantId, disabledAt: null },
     orderBy: { createdAt: "asc" },
@@ -28,17 +25,27 @@ export async function learnersOf(tx: Tx, merchantId: string, now: Date): Promise
     _count: { _all: true },
     _max: { gradedAt: true },
   });
-  return accounts.map(({ id, name, role, createdAt }) => {
-    const own = certificates.filter(({ accountId }) => accountId === id).map(({ course }) => course);
+  return accounts.map((account) => {
+    const { id, name, role } = account;
+    const own = certificates.filter(({ accountId }) => accountId === id);
     const taken = tests.find(({ accountId }) => accountId === id);
     return {
       accountId: id,
       name,
       role: role as Role,
-      plan: planFor(role as Role, businessDateOf(createdAt), new Set(own), today),
-      completed: own.length,
+      plan: planOf(account, own, now),
       testsTaken: taken?._count._all ?? 0,
       lastAt: taken?._max.gradedAt ?? null,
     };
   });
+}
+
+/** @param certificates this person's */
+export function planOf(
+  { role, createdAt }: { readonly role: string; readonly createdAt: Date },
+  certificates: readonly { readonly course: string }[],
+  now: Date,
+): PlannedCourse[] {
+  const completed = new Set(certificates.map(({ course }) => course));
+  return planFor(role as Role, businessDateOf(createdAt), completed, businessDateOf(now));
 }

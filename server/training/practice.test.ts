@@ -5,18 +5,24 @@ import { testBureau } from "#scripts/integration/bureau.ts";
 import { actsIn, exampleMerchant, exampleStaff, signInAgain } from "#server/accounts/example-merchant.ts";
 import { findSession } from "#server/accounts/find-session.ts";
 import { contextOf } from "#server/accounts/signed-in.ts";
+import { giveCode } from "#server/assist/give-code.ts";
 import { type MerchantContext, publicContext, systemContext } from "#server/context.ts";
 import { acrossPracticeToo, acrossTenants, db, inTransaction } from "#server/db.ts";
 import { merchantFrame } from "#server/missing/merchant-frame.ts";
 import { figuresOfWork } from "#server/monitoring/figures-of-work.ts";
+import { addRecipient } from "#server/notices/add-recipient.ts";
 import { testLetter } from "#server/notices/letters.ts";
+import { listRecipients } from "#server/notices/list-recipients.ts";
 import { writeLetters } from "#server/notices/write-letters.ts";
 import { askForComparison } from "#server/reconciliation/ask-for-comparison.ts";
+import { reportLettersOf, setReportLetters } from "#server/reports/set-report-letters.ts";
 import { pollDue } from "#server/submissions/poll-due.ts";
 import { ringDue } from "#server/submissions/ring-due.ts";
 import { sendDue } from "#server/submissions/send-due.ts";
 import { submitInvoices } from "#server/submissions/submit-invoices.ts";
 import { findMerchants } from "#server/support/find-merchants.ts";
+import { createToken } from "#server/tokens/create-token.ts";
+import { listTokens } from "#server/tokens/list-tokens.ts";
 import { findPractice } from "#server/training/find-practice.ts";
 import { leavePractice } from "#server/training/leave-practice.ts";
 import { openPractice } from "#server/training/open-practice.ts";
@@ -103,6 +109,22 @@ test("nobody who looks across merchants sees it: not staff, not the public, not 
   expect(await acrossPracticeToo((tx) => tx.merchant.count({ where: { id: merchantId } }))).toBe(1);
 });
 
+test("keys, and where letters go, are the real company's from there too", async () => {
+  const { context, inside } = await practising();
+  await addRecipient(inside, { channel: "mail", address: "books@shop.example", locale: "zh-CN" }, now);
+  await createToken(inside, { name: "ERP", scopes: ["issued:write"], days: "30" }, now);
+  await setReportLetters(inside, "none", now);
+  expect(await listRecipients(context)).toMatchObject([{ shown: "books@shop.example" }]);
+  expect(await listTokens(context, now)).toMatchObject([{ name: "ERP" }]);
+  expect(await reportLettersOf(context)).toBe("none");
+  const { merchantId } = inside;
+  const kept = await inTransaction(inside, async (tx) => [
+    await tx.recipient.count({ where: { merchantId } }),
+    await tx.apiToken.count({ where: { merchantId } }),
+  ]);
+  expect(kept).toEqual([0, 0]);
+});
+
 test("every policy by which one looks across merchants leaves practice out", async () => {
   const policies = await db().$queryRaw<{ tablename: string; qual: string }[]>`
     SELECT tablename, qual FROM pg_policies WHERE qual LIKE '%reads_all_merchants%' AND tablename <> 'board_post'`;
@@ -158,6 +180,12 @@ test("no letter goes out of practice, and its books are not compared", async () 
   });
   expect(written).toBe(0);
   await expect(askForComparison(inside, now)).rejects.toMatchObject({ code: "ONLY_PRACTICE" });
+});
+
+test("nobody is let into practice by a code: support sees nothing of it", async () => {
+  const { context, inside } = await practising();
+  await expect(giveCode(inside, now)).rejects.toMatchObject({ kind: "not-now", code: "ONLY_PRACTICE" });
+  expect((await giveCode(context, now)).code).toMatch(/^\d{6}$/);
 });
 
 test("where what answers does not say that it is a sandbox, nothing is opened", async () => {

@@ -3,8 +3,7 @@ import { drawQuestions, type TestQuestion, type TestTopic } from "#domain/course
 import { record } from "#server/audit.ts";
 import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 import { courseIn } from "#server/training/course-id.ts";
 import { frequentTopics } from "#server/training/frequent-topics.ts";
 import { testLimit } from "#server/training/limits.ts";
@@ -29,8 +28,7 @@ export async function startTest(
   const { merchantId, accountId } = home;
   const known = await inTransaction(home, (tx) => openTest(tx, home, course, now));
   if (known) return known;
-  const until = await countIn([{ limit: testLimit, of: accountId }], now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_TESTS_TAKEN", { until: until.toISOString() });
+  await refuseBeyond([{ limit: testLimit, of: accountId }], "TOO_MANY_TESTS_TAKEN", now);
   const frequent = await frequentTopics(home, now);
   return inTransaction(home, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`course test ${accountId}`}, 0))`;

@@ -1,6 +1,5 @@
 import type { PublicContext } from "#server/context.ts";
-import { Refusal } from "#server/refusal.ts";
-import { countIn } from "#server/throttle.ts";
+import { refuseBeyond } from "#server/throttle.ts";
 
 export const questionLimits = {
   here: { name: "check-here", points: 20, seconds: 3_600 },
@@ -24,19 +23,16 @@ export async function countQuestion(
     { limit: slowHere, of: place },
     { limit: slowEverybody, of: "everybody" },
   ];
-  const until = proven ? null : await countIn(slow, now);
-  if (until) throw new Refusal("too-much", "PROOF_NEEDED", { until: until.toISOString() });
+  if (!proven) await refuseBeyond(slow, "PROOF_NEEDED", now);
   const counts = [
     { limit: here, of: place },
     { limit: number, of: key },
     { limit: everybody, of: "everybody" },
   ];
-  const later = await countIn(counts, now);
-  if (later) throw new Refusal("too-much", "TOO_MANY_QUESTIONS", { until: later.toISOString() });
+  await refuseBeyond(counts, "TOO_MANY_QUESTIONS", now);
 }
 
 /** @throws Refusal too-much TOO_MANY_QUESTIONS */
 export async function countChallenge({ place }: PublicContext, now: Date): Promise<void> {
-  const until = await countIn([{ limit: questionLimits.challenge, of: place }], now);
-  if (until) throw new Refusal("too-much", "TOO_MANY_QUESTIONS", { until: until.toISOString() });
+  await refuseBeyond([{ limit: questionLimits.challenge, of: place }], "TOO_MANY_QUESTIONS", now);
 }

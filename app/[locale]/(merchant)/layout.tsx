@@ -16,12 +16,12 @@ import { PracticeBand } from "#components/training/practice-band.tsx";
 import { PracticeGround } from "#components/training/practice-ground.tsx";
 import { bannersOf, untold } from "#domain/incident-banner.ts";
 import { incidentsOfMerchant } from "#server/incidents/incidents-of-merchant.ts";
-import { merchantFrame } from "#server/missing/merchant-frame.ts";
 import { bureauState, wireNames } from "#server/monitoring/bureau-state.ts";
 import { shutWays } from "#server/monitoring/shut-ways.ts";
 import { countUnread } from "#server/notices/count-unread.ts";
 import { currentAccount, requireMerchant } from "#server/session.ts";
 import { AssistFrame } from "./assist-frame.tsx";
+import { frameOfRequest } from "./frame-of-request.ts";
 import { leavePracticeNow } from "./training/actions.ts";
 
 export default async function MerchantLayout({ children }: { children: ReactNode }) {
@@ -30,7 +30,7 @@ export default async function MerchantLayout({ children }: { children: ReactNode
   const now = new Date();
   const [frame, state, everyShut, incidents, unread] = await page(() =>
     Promise.all([
-      merchantFrame(merchant),
+      frameOfRequest(),
       bureauState(now),
       shutWays(),
       incidentsOfMerchant(merchant, now),

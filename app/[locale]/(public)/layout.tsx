@@ -10,6 +10,7 @@ import type { Incident } from "#domain/incident.ts";
 import { bannersOf } from "#domain/incident-banner.ts";
 import { incidentsForAll } from "#server/incidents/incidents-for-all.ts";
 import { log } from "#server/log.ts";
+import { bringsSession } from "#server/session.ts";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const kept = await cookies();
@@ -19,6 +20,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <PublicShell
       appearance={parseAppearance(kept.get(appearanceCookie)?.value)}
+      signedIn={await bringsSession()}
       banner={<IncidentBanners banners={banners} />}
       foot={<PageGrade action={gradeNow} signedIn={false} centred />}
     >

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { paths } from "#components/paths.ts";
+import { useEscape } from "#components/ui/use-escape.ts";
 import { useRouter } from "#i18n/navigation.ts";
 import type { FoundBatch } from "#server/batches/find-batch.ts";
 import type { RowSelection } from "#server/batches/list-rows.ts";
@@ -89,15 +90,4 @@ function useFreshReturn(isChanged: boolean) {
     if (!isChanged) return;
     return () => router.refresh();
   }, [isChanged, router]);
-}
-
-function useEscape(isOpen: boolean, onClose: () => void) {
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
-    };
-    window.addEventListener("keydown", close);
-    return () => window.removeEventListener("keydown", close);
-  }, [isOpen, onClose]);
 }

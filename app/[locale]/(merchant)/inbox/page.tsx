@@ -12,6 +12,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { rowIdIn } from "#domain/row-id.ts";
 import { countUnread } from "#server/notices/count-unread.ts";
 import { listInbox } from "#server/notices/list-inbox.ts";
 import { requireMerchant } from "#server/session.ts";
@@ -30,7 +31,7 @@ export default async function InboxPage({ searchParams }: InboxPageProps) {
   const t = await getTranslations("inbox");
   const { view, before, done } = singleQuery(await searchParams);
   const onlyUnread = view === "unread";
-  const from = /^\d{1,18}$/.test(before ?? "") ? BigInt(before ?? "") : null;
+  const from = rowIdIn(before);
   const [{ rows, after }, unread] = await page(() =>
     Promise.all([listInbox(merchant, { onlyUnread, before: from }), countUnread(merchant)]),
   );

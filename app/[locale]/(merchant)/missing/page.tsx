@@ -9,9 +9,9 @@ import { Arriving } from "#components/ui/arriving.tsx";
 import { redirect } from "#i18n/navigation.ts";
 import { countMissing } from "#server/missing/count-missing.ts";
 import { listMissing } from "#server/missing/list-missing.ts";
-import { merchantFrame } from "#server/missing/merchant-frame.ts";
 import { requireMerchant } from "#server/session.ts";
 import { findByReference } from "#server/submissions/find-by-reference.ts";
+import { frameOfRequest } from "../frame-of-request.ts";
 import { readQuery } from "./read-query.ts";
 
 type MissingPageProps = { searchParams: Promise<Query> };
@@ -35,11 +35,7 @@ async function Loaded({ searchParams }: MissingPageProps) {
   const submission = filter.search ? await page(() => findByReference(merchant, filter.search ?? "")) : null;
   if (submission) redirect({ href: paths.submission(submission), locale: await getLocale() });
   const [list, counts, { completeTo }] = await page(() =>
-    Promise.all([
-      listMissing(merchant, filter, place, new Date()),
-      countMissing(merchant, filter),
-      merchantFrame(merchant),
-    ]),
+    Promise.all([listMissing(merchant, filter, place, new Date()), countMissing(merchant, filter), frameOfRequest()]),
   );
   return <MissingBody filter={filter} list={list} counts={counts} compared={completeTo !== null} />;
 }

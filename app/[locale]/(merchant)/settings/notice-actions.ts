@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { idOf } from "#app/id-of.ts";
 import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
@@ -18,22 +19,16 @@ export const addRecipientNow = act(merchantOfRequest, async (merchant, form) => 
 });
 
 export const removeRecipientNow = act(merchantOfRequest, async (merchant, form) => {
-  await removeRecipient(merchant, idIn(form), new Date());
+  await removeRecipient(merchant, idOf(form, "recipient"), new Date());
   return saved("removed");
 });
 
 export const testRecipientNow = act(merchantOfRequest, async (merchant, form) => {
-  await sendTestLetter(merchant, idIn(form), new Date());
+  await sendTestLetter(merchant, idOf(form, "recipient"), new Date());
   return saved("tested");
 });
 
 async function saved(what: "added" | "removed" | "tested"): Promise<never> {
   revalidatePath("/", "layout");
   return redirect({ href: `${paths.settings}?saved=recipient-${what}#notices`, locale: await getLocale() });
-}
-
-/** What is no id is the id of nothing. */
-function idIn(form: FormData): bigint {
-  const text = textOf(form, "recipient");
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
+import { anchorOf } from "#app/lessons-of.ts";
 import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { listCourses } from "#content/read-content.ts";
@@ -35,16 +36,16 @@ export const leavePracticeNow = command(merchantOfRequest, async (merchant) => {
 
 export const tickLessonNow = command(merchantOfRequest, async (merchant, form) => {
   const [course, lesson] = [textOf(form, "course"), textOf(form, "lesson")];
-  const known = listCourses(await getLocale()).find(({ slug }) => slug === course);
-  if (!known?.lessons.includes(lesson)) throw new Refusal("not-found", "LESSON");
+  const { lessons } = await courseFor(merchant, course);
+  if (!lessons.includes(lesson)) throw new Refusal("not-found", "LESSON");
   await tickLesson(merchant, course, lesson, textOf(form, "done") === "yes", new Date());
   await goTo(`${paths.course(course)}#${anchorOf(lesson)}`);
 });
 
 export const startTestNow = act<MerchantContext, never>(merchantOfRequest, async (merchant, form) => {
   const course = textOf(form, "course");
-  const known = listCourses(await getLocale()).find(({ slug }) => slug === course);
-  const attempt = await startTest(merchant, course, topicsIn(known?.topics ?? []), new Date());
+  const { topics } = await courseFor(merchant, course);
+  const attempt = await startTest(merchant, course, topicsIn(topics), new Date());
   return redirect({ href: paths.courseAttempt(course, attempt), locale: await getLocale() });
 });
 
@@ -56,6 +57,13 @@ export const handInTestNow = act<MerchantContext, never>(merchantOfRequest, asyn
   return redirect({ href: paths.courseAttempt(course, attempt), locale: await getLocale() });
 });
 
+/** @throws Refusal not-found COURSE: unknown, or for somebody else's work */
+async function courseFor({ role }: MerchantContext, course: string) {
+  const known = listCourses(await getLocale()).find(({ slug, roles }) => slug === course && roles.includes(role));
+  if (!known) throw new Refusal("not-found", "COURSE");
+  return known;
+}
+
 /** With every frame anew, on the same page too: whose books these are, and what is ticked off, stands there. */
 async function goTo(href: string): Promise<never> {
   revalidatePath("/", "layout");
@@ -64,8 +72,4 @@ async function goTo(href: string): Promise<never> {
 
 function topicsIn(words: readonly string[]): TestTopic[] {
   return words.flatMap((word) => testTopics.find((topic) => topic === word) ?? []);
-}
-
-function anchorOf(lesson: string): string {
-  return lesson.replace("/", "-");
 }

@@ -8,6 +8,7 @@ import { getPathname } from "#i18n/navigation.ts";
 import { type Locale, routing } from "#i18n/routing.ts";
 import type { MerchantContext, SupportContext } from "#server/context.ts";
 import { env } from "#server/env.ts";
+import { dropArrived } from "#server/files.ts";
 import { Refusal } from "#server/refusal.ts";
 import { merchantOfRequest, supportOfRequest } from "#server/session.ts";
 import { answerCase } from "#server/support/answer-case.ts";
@@ -32,8 +33,7 @@ export const POST = route<Record<never, never>>(async (request) => {
   try {
     const posted = await postedMessage(request, writer, now);
     if (writer === null) return signIn(request, desk, posted);
-    const sent =
-      posted.problems.length > 0 ? { problems: posted.problems } : await send(writer, desk, posted, request, now);
+    const sent = await send(writer, desk, posted, request, now);
     if ("problems" in sent) return back(request, desk, posted.fields, sent.problems.map(toldOf));
     return withCookies(seeOther(request, sent.to), forgetWords(isSecure()));
   } catch (fault) {
@@ -43,15 +43,17 @@ export const POST = route<Record<never, never>>(async (request) => {
   }
 });
 
+/** Where it is refused, for its words or for a file, no file of it stays. */
 async function send(
   writer: MerchantContext | SupportContext,
   { caseId }: Desk,
-  { fields, files }: PostedMessage,
+  { fields, files, problems: unfit }: PostedMessage,
   request: NextRequest,
   now: Date,
 ): Promise<Sent> {
   const text = (name: string) => fields[name] ?? "";
   try {
+    if (unfit.length > 0) return { problems: unfit };
     if (writer.kind === "support") {
       const asks = text("act") === "ask";
       const problems = await answerCase(writer, caseId, { words: text("words"), asks, seen: text("seen"), files }, now);
@@ -74,6 +76,8 @@ async function send(
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     return { problems: [refusedOf(fault)] };
+  } finally {
+    await Promise.all(files.map(dropArrived));
   }
 }
 

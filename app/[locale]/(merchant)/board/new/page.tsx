@@ -6,7 +6,7 @@ import { PostForm } from "#components/board/post-form.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listQuestions } from "#server/board/list-questions.ts";
+import { hasName } from "#server/board/has-name.ts";
 import { requireMerchant } from "#server/session.ts";
 import { chooseNameNow, postNow } from "../actions.ts";
 
@@ -19,17 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewQuestionPage() {
   const merchant = await requireMerchant();
   const t = await getTranslations("board");
-  const mine = { search: "", filter: "mine", before: null } as const;
-  const { displayName } = await page(() => listQuestions(merchant, mine));
+  const named = await page(() => hasName(merchant));
   return (
     <>
       <PageHeader
         back={{ href: paths.board, label: t("back") }}
-        title={t(displayName ? "form.askTitle" : "name.title")}
-        line={t(displayName ? "form.askText" : "name.text")}
+        title={t(named ? "form.askTitle" : "name.title")}
+        line={t(named ? "form.askText" : "name.text")}
       />
       <ClientMessages rooms={["board", "common"]}>
-        {displayName ? <PostForm action={postNow} questionId="" /> : <NameForm action={chooseNameNow} questionId="" />}
+        {named ? <PostForm action={postNow} questionId="" /> : <NameForm action={chooseNameNow} questionId="" />}
       </ClientMessages>
     </>
   );

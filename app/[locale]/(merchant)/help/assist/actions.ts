@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command } from "#app/answer.ts";
+import { idOf } from "#app/id-of.ts";
 import type { ActionState } from "#components/action-state.ts";
 import { pageAddress } from "#components/assist/page-address.ts";
 import { paths } from "#components/paths.ts";
@@ -40,19 +41,19 @@ export const endAssistNow = act(merchantOfRequest, async (merchant): Promise<Act
 });
 
 export const seeMarkNow = act(merchantOfRequest, async (merchant, form): Promise<ActionState<unknown>> => {
-  await seeMark(merchant, idIn(form, "mark"), new Date());
+  await seeMark(merchant, idOf(form, "mark"), new Date());
   return { status: "done" };
 });
 
 export const followLeadNow = act(merchantOfRequest, async (merchant, form): Promise<ActionState<unknown>> => {
-  const lead = await seeMark(merchant, idIn(form, "mark"), new Date());
+  const lead = await seeMark(merchant, idOf(form, "mark"), new Date());
   const address = lead && pageAddress(lead.page as AssistPage, lead.subject);
   if (!address) return { status: "done" };
   return redirect({ href: address, locale: await getLocale() });
 });
 
 export const pinDoneNow = act(merchantOfRequest, async (merchant, form): Promise<ActionState<unknown>> => {
-  await closePin(merchant, idIn(form, "pin"), new Date());
+  await closePin(merchant, idOf(form, "pin"), new Date());
   revalidatePath("/", "layout");
   return { status: "done" };
 });
@@ -64,12 +65,6 @@ export const acceptNow = act(merchantOfRequest, async (merchant, form): Promise<
 });
 
 export const declineNow = act(merchantOfRequest, async (merchant, form): Promise<ActionState<unknown>> => {
-  await closeCorrection(merchant, idIn(form, "correction"), "declined", new Date());
+  await closeCorrection(merchant, idOf(form, "correction"), "declined", new Date());
   return redirect({ href: `${paths.helpAssist}?done=declined`, locale: await getLocale() });
 });
-
-/** What is no id is the id of nothing. */
-function idIn(form: FormData, name: string): bigint {
-  const text = String(form.get(name) ?? "");
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
-}

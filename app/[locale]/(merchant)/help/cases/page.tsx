@@ -9,6 +9,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
+import { rowIdIn } from "#domain/row-id.ts";
 import { requireMerchant } from "#server/session.ts";
 import { listOwnCases } from "#server/support/list-own-cases.ts";
 
@@ -24,7 +25,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
   const merchant = await requireMerchant();
   const t = await getTranslations("cases.list");
   const query = singleQuery(await searchParams);
-  const before = /^\d{1,18}$/.test(query.before ?? "") ? BigInt(query.before ?? "") : null;
+  const before = rowIdIn(query.before);
   const { rows, after } = await page(() => listOwnCases(merchant, before, new Date()));
   const action = (
     <ButtonLink href={paths.newCase} look="primary" block="phone">

@@ -12,6 +12,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { rowIdIn } from "#domain/row-id.ts";
 import { listChoices } from "#server/notices/list-choices.ts";
 import { listLetters } from "#server/notices/list-letters.ts";
 import { requireMerchant } from "#server/session.ts";
@@ -30,7 +31,7 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
   if (merchant.role !== "owner") notFound();
   const t = await getTranslations("notices");
   const { saved, before } = singleQuery(await searchParams);
-  const from = /^\d{1,18}$/.test(before ?? "") ? BigInt(before ?? "") : null;
+  const from = rowIdIn(before);
   const [choices, letters] = await page(() => Promise.all([listChoices(merchant), listLetters(merchant, from)]));
   return (
     <>

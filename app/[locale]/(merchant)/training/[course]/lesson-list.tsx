@@ -1,11 +1,10 @@
 import { CircleCheck } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { paths } from "#components/paths.ts";
+import { lessonsOf } from "#app/lessons-of.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CourseEntry } from "#content/entry.ts";
-import { listFaq, listGuides } from "#content/read-content.ts";
 import { tickLessonNow } from "../actions.ts";
 
 type LessonListProps = { course: CourseEntry; read: readonly string[] };
@@ -13,32 +12,29 @@ type LessonListProps = { course: CourseEntry; read: readonly string[] };
 /** The guides and answers of a course, in their order, each to be ticked off. */
 export async function LessonList({ course: { slug, lessons }, read }: LessonListProps) {
   const t = await getTranslations("training.course");
-  const titles = await lessonTitles();
+  const locale = await getLocale();
   return (
     <ol className="grid border-t border-line">
-      {lessons.map((lesson) => {
-        const [kind, page = ""] = lesson.split("/");
-        const done = read.includes(lesson);
+      {lessonsOf(locale, lessons).map(({ name, kind, href, title, anchor }) => {
+        const done = read.includes(name);
         return (
           <li
-            key={lesson}
-            id={lesson.replace("/", "-")}
+            key={name}
+            id={anchor}
             className="flex scroll-mt-24 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-3"
           >
             <span className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="text-xs text-ink-faint">{t(kind === "guide" ? "guide" : "faq")}</span>
-              <TextLink href={kind === "guide" ? paths.guide(page) : paths.faqEntry(page)}>
-                {titles.get(lesson) ?? page}
-              </TextLink>
+              <span className="text-xs text-ink-faint">{t(kind)}</span>
+              <TextLink href={href}>{title}</TextLink>
               {done ? <StatusTag tone="accepted" Icon={CircleCheck} label={t("read")} /> : null}
             </span>
             <form action={tickLessonNow}>
               <input type="hidden" name="course" value={slug} />
-              <input type="hidden" name="lesson" value={lesson} />
+              <input type="hidden" name="lesson" value={name} />
               <input type="hidden" name="done" value={done ? "no" : "yes"} />
               <button type="submit" className={buttonClass({ size: "small" })}>
                 {t(done ? "undo" : "done")}
-                <span className="sr-only">{titles.get(lesson)}</span>
+                <span className="sr-only">{title}</span>
               </button>
             </form>
           </li>
@@ -46,12 +42,4 @@ export async function LessonList({ course: { slug, lessons }, read }: LessonList
       })}
     </ol>
   );
-}
-
-async function lessonTitles(): Promise<ReadonlyMap<string, string>> {
-  const locale = await getLocale();
-  return new Map([
-    ...listGuides(locale).map(({ slug, title }) => [`guide/${slug}`, title] as const),
-    ...listFaq(locale).map(({ slug, title }) => [`faq/${slug}`, title] as const),
-  ]);
 }

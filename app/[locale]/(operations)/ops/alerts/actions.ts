@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { idOf } from "#app/id-of.ts";
 import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { redirect } from "#i18n/navigation.ts";
@@ -14,7 +15,7 @@ import { operatorOfRequest } from "#server/session.ts";
 
 export const silenceNow = act(operatorOfRequest, async (operator, form) => {
   const hours = silences.find((one) => String(one) === textOf(form, "hours")) ?? silences[0];
-  await silenceAlert(operator, idIn(form, "alert"), hours, new Date());
+  await silenceAlert(operator, idOf(form, "alert"), hours, new Date());
   return backTo(paths.opsAlerts);
 });
 
@@ -30,12 +31,12 @@ export const addRecipientNow = act(operatorOfRequest, async (operator, form) => 
 });
 
 export const removeRecipientNow = act(operatorOfRequest, async (operator, form) => {
-  await removeRecipient(operator, idIn(form, "recipient"), new Date());
+  await removeRecipient(operator, idOf(form, "recipient"), new Date());
   return saved("removed");
 });
 
 export const testRecipientNow = act(operatorOfRequest, async (operator, form) => {
-  await sendTestLetter(operator, idIn(form, "recipient"), new Date());
+  await sendTestLetter(operator, idOf(form, "recipient"), new Date());
   return saved("tested");
 });
 
@@ -46,10 +47,4 @@ function saved(what: "added" | "removed" | "tested"): Promise<never> {
 async function backTo(href: string): Promise<never> {
   revalidatePath("/", "layout");
   return redirect({ href, locale: await getLocale() });
-}
-
-/** What is no id is the id of nothing. */
-function idIn(form: FormData, name: string): bigint {
-  const text = textOf(form, name);
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }

@@ -4,12 +4,13 @@ import { RecipientForm } from "#components/notices/recipient-form.tsx";
 import { RecipientTable } from "#components/notices/recipient-table.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { type HouseWant, houseWants } from "#domain/recipient.ts";
 import type { OperatorContext } from "#server/context.ts";
 import { listRecipients } from "#server/notices/list-recipients.ts";
 import { isSetUp } from "#server/notices/post-office.ts";
 import { addRecipientNow, removeRecipientNow, testRecipientNow } from "./actions.ts";
 
-const wants = ["alert", "both", "report"] as const;
+const wants = Object.keys(houseWants) as HouseWant[];
 const savings = ["added", "removed", "tested"] as const;
 
 /** Who of the house is written to when something is wrong, and who gets its reports. */

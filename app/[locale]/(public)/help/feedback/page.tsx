@@ -13,6 +13,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { isBusinessDate } from "#domain/period.ts";
+import { rowIdIn } from "#domain/row-id.ts";
 import { announcedTo } from "#domain/working-day.ts";
 import { listSaid } from "#server/feedback/list-said.ts";
 import { speakerOfRequest } from "#server/session.ts";
@@ -31,10 +32,10 @@ export default async function FeedbackPage({ searchParams }: FeedbackPageProps) 
   const merchant = speaker.kind === "merchant" ? speaker : null;
   const t = await getTranslations("feedback");
   const query = singleQuery(await searchParams);
-  const before = /^\d{1,18}$/.test(query.before ?? "") ? BigInt(query.before ?? "") : null;
+  const before = rowIdIn(query.before);
   const said = merchant ? await page(() => listSaid(merchant, before)) : null;
   const from = query.from ? pathWithin(query.from) : "";
-  const sent = /^\d{1,18}$/.test(query.sent ?? "") ? query.sent : undefined;
+  const sent = rowIdIn(query.sent)?.toString();
   const due = isBusinessDate(query.due ?? "") ? (query.due ?? null) : null;
   return (
     <>

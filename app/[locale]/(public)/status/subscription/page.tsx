@@ -27,7 +27,7 @@ export default async function SubscriptionPage({ searchParams }: SubscriptionPag
     <>
       <PageHeader title={t("title")} back={{ href: paths.status, label: t("back") }} />
       <div className="grid max-w-prose gap-6">
-        <Callout kind={state === "confirmed" ? "success" : "note"}>{t(state)}</Callout>
+        <Callout kind={state === "confirmed" || state === "addressed" ? "success" : "note"}>{t(state)}</Callout>
         <ClientMessages rooms={["common"]}>
           <div className="flex flex-wrap gap-3">
             {state === "asked" ? (
@@ -36,7 +36,7 @@ export default async function SubscriptionPage({ searchParams }: SubscriptionPag
                 <SubmitButton pendingLabel={t("confirming")}>{t("confirm")}</SubmitButton>
               </form>
             ) : null}
-            {state === "asked" || state === "confirmed" ? (
+            {state === "asked" || state === "confirmed" || state === "addressed" ? (
               <form action={endNow}>
                 <input type="hidden" name="token" value={token} />
                 <SubmitButton look="secondary" pendingLabel={t("ending")}>

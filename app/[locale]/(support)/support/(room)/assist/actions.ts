@@ -3,11 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, invalid } from "#app/answer.ts";
+import { idOf } from "#app/id-of.ts";
 import { textOf } from "#app/text-of.ts";
 import { entryOf, fieldsOf } from "#components/invoices/entry-fields.ts";
 import { mendEntry } from "#components/invoices/mend-entry.ts";
 import { paths } from "#components/paths.ts";
+import type { Problem } from "#domain/problem.ts";
 import { redirect } from "#i18n/navigation.ts";
+import type { AssistContext } from "#server/assist/assist-context.ts";
 import { closePin } from "#server/assist/close-pin.ts";
 import { endAssist } from "#server/assist/end-assist.ts";
 import { joinAssist } from "#server/assist/join-assist.ts";
@@ -26,62 +29,53 @@ export const joinNow = act(supportOfRequest, async (clerk, form) => {
 });
 
 export const endNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
+  const assist = await requireAssist(clerk, textOf(form, "assist"), new Date());
   await endAssist(assist, new Date());
   revalidatePath("/", "layout");
   return redirect({ href: paths.supportAssistOf(String(assist.assistId)), locale: await getLocale() });
 });
 
-export const pointNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
-  const typed = { target: textOf(form, "target"), words: textOf(form, "words") };
-  const problems = await pointAt(assist, typed, new Date());
-  return problems.length > 0 ? invalid(problems, form) : said(assist.assistId, "pointed");
-});
+export const pointNow = doing("pointed", (assist, form) =>
+  pointAt(assist, { target: textOf(form, "target"), words: textOf(form, "words") }, new Date()),
+);
 
-export const leadNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
+export const leadNow = doing("led", (assist, form) => {
   const typed = { page: textOf(form, "page"), subject: textOf(form, "subject"), words: textOf(form, "words") };
-  const problems = await leadTo(assist, typed, new Date());
-  return problems.length > 0 ? invalid(problems, form) : said(assist.assistId, "led");
+  return leadTo(assist, typed, new Date());
 });
 
-export const pinRowNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
+export const pinRowNow = doing("pinned", (assist, form) => {
   const place = { batchId: textOf(form, "batch"), rowNumber: textOf(form, "row") };
-  const typed = { place, field: textOf(form, "field"), words: textOf(form, "words") };
-  const problems = await pinInstruction(assist, typed, new Date());
-  return problems.length > 0 ? invalid(problems, form) : said(assist.assistId, "pinned");
+  return pinInstruction(assist, { place, field: textOf(form, "field"), words: textOf(form, "words") }, new Date());
 });
 
-export const pinInvoiceNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
+export const pinInvoiceNow = doing("pinned", (assist, form) => {
   const place = { invoiceKey: textOf(form, "key") };
-  const typed = { place, field: textOf(form, "field"), words: textOf(form, "words") };
-  const problems = await pinInstruction(assist, typed, new Date());
-  return problems.length > 0 ? invalid(problems, form) : said(assist.assistId, "pinned");
+  return pinInstruction(assist, { place, field: textOf(form, "field"), words: textOf(form, "words") }, new Date());
 });
 
-export const removePinNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
-  const pin = textOf(form, "pin");
-  await closePin(assist, /^\d{1,18}$/.test(pin) ? BigInt(pin) : 0n, new Date());
-  return said(assist.assistId, "removed");
+export const removePinNow = doing("removed", async (assist, form) => {
+  await closePin(assist, idOf(form, "pin"), new Date());
+  return [];
 });
 
-export const prepareNow = act(supportOfRequest, async (clerk, form) => {
-  const assist = await assistOf(clerk, form);
+export const prepareNow = doing("prepared", (assist, form) => {
   const typed = { key: textOf(form, "key"), changes: changesIn(form), words: textOf(form, "words") };
-  const problems = await prepareCorrection(assist, typed, new Date());
-  return problems.length > 0 ? invalid(problems, form) : said(assist.assistId, "prepared");
+  return prepareCorrection(assist, typed, new Date());
 });
 
-async function said(assistId: bigint, what: string): Promise<never> {
-  return redirect({ href: `${paths.supportAssistOf(String(assistId))}?said=${what}`, locale: await getLocale() });
-}
-
-function assistOf(clerk: SupportContext, form: FormData) {
-  return requireAssist(clerk, textOf(form, "assist"), new Date());
+/** One act in a session that is not over; then its page again, with a word that it was done. */
+function doing(
+  said: "pointed" | "led" | "pinned" | "removed" | "prepared",
+  verb: (assist: AssistContext, form: FormData) => Promise<readonly Problem[]>,
+) {
+  return act<SupportContext, never>(supportOfRequest, async (clerk, form) => {
+    const assist = await requireAssist(clerk, textOf(form, "assist"), new Date());
+    const problems = await verb(assist, form);
+    if (problems.length > 0) return invalid(problems, form);
+    const desk = paths.supportAssistOf(String(assist.assistId));
+    return redirect({ href: `${desk}?said=${said}`, locale: await getLocale() });
+  });
 }
 
 /** What was typed, with the slips of a Chinese keyboard mended as they are in the merchant's own form; what is empty was not. */

@@ -42,11 +42,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const [{ rows, after }, counts] = await page(() =>
     Promise.all([listFeedback(clerk, filter, now, readFeedbackPlace(query.after ?? "")), countWaiting(clerk, now)]),
   );
-  const countOf: Partial<Record<FeedbackView, number>> = {
-    waiting: counts.waiting,
-    late: counts.late,
-    mine: counts.mine,
-  };
+  const countOf: Partial<Record<FeedbackView, number>> = counts;
   return (
     <>
       <PageHeader

@@ -16,7 +16,7 @@ import { decideNow } from "./actions.ts";
 export function DecideForm({ id, remedy }: { id: string; remedy: Remedy }) {
   const t = useTranslations("feedback.improvements");
   const [state, submit] = useActionState(decideNow, idle);
-  const words = useFormWords(state, "feedback");
+  const words = useFormWords(state, "feedback", { words: `words-${id}` });
   const typed: Readonly<Record<string, string>> = "typed" in state ? state.typed : {};
   return (
     <details className="group" open={state.status !== "idle"}>

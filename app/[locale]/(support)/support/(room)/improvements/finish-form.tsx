@@ -13,7 +13,7 @@ import { finishNow } from "./actions.ts";
 export function FinishForm({ id, today }: { id: string; today: string }) {
   const t = useTranslations("feedback.improvements");
   const [state, submit] = useActionState(finishNow, idle);
-  const words = useFormWords(state, "feedback");
+  const words = useFormWords(state, "feedback", { doneOn: `done-on-${id}` });
   return (
     <form action={submit} noValidate className="grid max-w-form gap-3">
       <ErrorSummary key={words.all.map(({ message }) => message).join()} messages={words.all} />

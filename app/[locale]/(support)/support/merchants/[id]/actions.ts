@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { act, command, invalid } from "#app/answer.ts";
+import { idOf } from "#app/id-of.ts";
 import { textOf } from "#app/text-of.ts";
 import { paths } from "#components/paths.ts";
 import { inView } from "#components/support/in-view.ts";
@@ -45,9 +46,9 @@ export const addNoteNow = act(supportOfRequest, async (clerk, form) => {
 
 export const retryNow = act(supportOfRequest, async (clerk, form) => {
   const { context: view } = await viewOfForm(clerk, form);
-  const submissionId = textOf(form, "submission");
-  await retrySubmission(view, idOf(submissionId), new Date());
-  const here = inView(view.merchantId, paths.submission(submissionId));
+  const submissionId = idOf(form, "submission");
+  await retrySubmission(view, submissionId, new Date());
+  const here = inView(view.merchantId, paths.submission(String(submissionId)));
   return redirect({ href: `${here}?asked`, locale: await getLocale() });
 });
 
@@ -56,15 +57,10 @@ export const issueNow = command(supportOfRequest, async (clerk, form) => {
   const { context: view } = await viewOfForm(clerk, form);
   const kind = certificateKinds.find((known) => known === form.get("kind"));
   if (!kind) throw new Refusal("not-found", "CERTIFICATE");
-  const subject = { submissionId: idOf(textOf(form, "submission")) };
+  const subject = { submissionId: idOf(form, "submission") };
   const { code } = await issueCertificate(view, kind, subject, new Date());
   return redirect({ href: inView(view.merchantId, paths.certificate(code)), locale: await getLocale() });
 });
-
-/** What is no id is the id of nothing. */
-function idOf(text: string): bigint {
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
-}
 
 function viewOfForm(clerk: SupportContext, form: FormData) {
   return requireSupportView(clerk, textOf(form, "merchant"), new Date());

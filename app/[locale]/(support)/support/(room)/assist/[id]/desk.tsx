@@ -25,10 +25,9 @@ type DeskProps = { assist: AssistOfClerk; context: AssistContext; said: string |
 const outcomes = ["pointed", "led", "pinned", "prepared", "removed"] as const;
 
 export async function Desk({ assist, context, said }: DeskProps) {
-  const { id, merchant, reason, expiresAt } = assist;
-  const now = new Date();
+  const { id, merchant, reason, expiresAt, presence } = assist;
   const [desk, missing] = await page(() =>
-    Promise.all([assistDesk(context, now), listMissing(context, {}, null, now)]),
+    Promise.all([assistDesk(context), listMissing(context, {}, null, new Date())]),
   );
   const t = await getTranslations("assist.desk");
   const outcome = outcomes.find((known) => known === said);
@@ -39,7 +38,7 @@ export async function Desk({ assist, context, said }: DeskProps) {
         title={merchant.name}
         line={
           <>
-            <PresenceLine assistId={id} first={{ open: true, ...desk.presence }} />
+            <PresenceLine assistId={id} first={{ open: true, ...presence }} />
             <p className="wrap-anywhere">{t("line", { reason, until: clock(expiresAt) })}</p>
           </>
         }
@@ -54,7 +53,7 @@ export async function Desk({ assist, context, said }: DeskProps) {
         ) : null}
         <div className="grid gap-10 wide:grid-cols-2">
           <Section title={t("point.title")} lead={t("point.lead")}>
-            <PointForm assistId={id} here={desk.presence.page} />
+            <PointForm assistId={id} here={presence.page} />
           </Section>
           <Section title={t("lead.title")} lead={t("lead.lead")}>
             <LeadForm assistId={id} />

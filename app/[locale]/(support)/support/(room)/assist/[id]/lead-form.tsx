@@ -16,13 +16,11 @@ import { leadNow } from "../actions.ts";
 export function LeadForm({ assistId }: { assistId: string }) {
   const t = useTranslations("assist");
   const [state, submit] = useActionState(leadNow, idle);
-  const words = useFormWords(state, "assist");
+  const words = useFormWords(state, "assist", { words: "lead-words" });
   const typed = "typed" in state ? state.typed : {};
   return (
     <form action={submit} noValidate className="grid gap-4">
-      <ErrorSummary
-        messages={words.all.map((one) => (one.field === "words" ? { ...one, field: "lead-words" } : one))}
-      />
+      <ErrorSummary messages={words.all} />
       <input type="hidden" name="assist" value={assistId} />
       <Select
         name="page"

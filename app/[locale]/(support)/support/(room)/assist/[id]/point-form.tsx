@@ -16,13 +16,11 @@ import { pointNow } from "../actions.ts";
 export function PointForm({ assistId, here }: { assistId: string; here: AssistPage | null }) {
   const t = useTranslations("assist.desk.point");
   const [state, submit] = useActionState(pointNow, idle);
-  const words = useFormWords(state, "assist");
+  const words = useFormWords(state, "assist", { words: "point-words" });
   const typed = "typed" in state ? state.typed : {};
   return (
     <form action={submit} noValidate className="grid gap-4">
-      <ErrorSummary
-        messages={words.all.map((one) => (one.field === "words" ? { ...one, field: "point-words" } : one))}
-      />
+      <ErrorSummary messages={words.all} />
       <input type="hidden" name="assist" value={assistId} />
       <TargetSelect label={t("target")} error={words.of("target")} here={here} typed={typed.target} />
       <TextInput

@@ -2,16 +2,16 @@ import { useTranslations } from "next-intl";
 import type { KeptWords } from "#app/kept-words.ts";
 import { MessageForm } from "#components/cases/message-form.tsx";
 import { apiPaths } from "#components/paths.ts";
+import { CloseForm } from "#components/support/close-form.tsx";
+import { TakeForm } from "#components/support/take-form.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { casePriorities, longestWords } from "#domain/support-case.ts";
+import { casePriorities, caseResults, longestWords } from "#domain/support-case.ts";
 import type { FoundCase } from "#server/support/find-case.ts";
 import type { Clerk } from "#server/support/list-clerks.ts";
-import { handOverNow, prioritizeNow } from "../actions.ts";
+import { closeNow, handOverNow, prioritizeNow, takeNow } from "../actions.ts";
 import { ChoiceForm } from "./choice-form.tsx";
-import { CloseForm } from "./close-form.tsx";
 import { NoteForm } from "./note-form.tsx";
-import { TakeForm } from "./take-form.tsx";
 
 type CaseActsProps = { found: FoundCase; clerks: readonly Clerk[]; kept: KeptWords };
 
@@ -21,7 +21,11 @@ export function CaseActs({ found, clerks, kept }: CaseActsProps) {
   if (closedAt) return <NoteForm key={entries.length} id={id} />;
   return (
     <div className="grid gap-8">
-      {owner?.isMe ? <Answer found={found} kept={kept} /> : <TakeForm id={id} seen={revision} holder={owner} />}
+      {owner?.isMe ? (
+        <Answer found={found} kept={kept} />
+      ) : (
+        <TakeForm room="cases" action={takeNow} fields={{ case: id, seen: revision }} holder={owner} />
+      )}
       <NoteForm key={entries.length} id={id} />
       <Work key={revision} found={found} clerks={clerks} />
       {owner?.isMe ? <Closing key={`close ${revision}`} found={found} /> : null}
@@ -93,7 +97,11 @@ function Work({ found: { id, revision, owner, priority }, clerks }: Pick<CaseAct
 
 function Closing({ found: { id, revision, closable } }: Pick<CaseActsProps, "found">) {
   const t = useTranslations("cases.acts");
-  if (closable) return <CloseForm id={id} seen={revision} />;
+  const results = useTranslations("cases.results");
+  if (closable) {
+    const choices = caseResults.map((result) => ({ value: result, label: results(result) }));
+    return <CloseForm room="cases" action={closeNow} fields={{ case: id, seen: revision }} results={choices} />;
+  }
   return (
     <Section title={t("close")}>
       <p className="max-w-prose text-ink-soft">{t("goesOn")}</p>

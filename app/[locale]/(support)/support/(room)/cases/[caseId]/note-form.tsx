@@ -13,7 +13,7 @@ import { noteNow } from "../actions.ts";
 export function NoteForm({ id }: { id: string }) {
   const t = useTranslations("cases.acts");
   const [state, submit] = useActionState(noteNow, idle);
-  const words = useFormWords(state, "cases");
+  const words = useFormWords(state, "cases", { words: "note" });
   const typed: Readonly<Record<string, string>> = "typed" in state ? state.typed : {};
   return (
     <Section title={t("note")} lead={t("noteLead")}>

@@ -18,7 +18,7 @@ export function CallForm({ id, now }: { id: string; now: string }) {
   const t = useTranslations("feedback.acts");
   const outcomes = useTranslations("feedback.outcomes");
   const [state, submit] = useActionState(callNow, idle);
-  const words = useFormWords(state, "feedback");
+  const words = useFormWords(state, "feedback", { words: "call-words" });
   const typed: Readonly<Record<string, string>> = "typed" in state ? state.typed : { at: now };
   return (
     <Section title={t("call")}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { type Query, singleQuery } from "#app/single-query.ts";
@@ -6,19 +7,21 @@ import { FeedbackStateTag } from "#components/feedback/feedback-state-tag.tsx";
 import { KindTag } from "#components/feedback/kind-tag.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { paths } from "#components/paths.ts";
+import { CloseForm } from "#components/support/close-form.tsx";
+import { TakeForm } from "#components/support/take-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { feedbackResults } from "#domain/feedback.ts";
 import { shanghaiTimestamp } from "#domain/period.ts";
 import { type FoundFeedback, findFeedback } from "#server/feedback/find-feedback.ts";
 import { requireSupport } from "#server/session.ts";
+import { closeNow, takeNow } from "../actions.ts";
 import { CallForm } from "./call-form.tsx";
 import { ClassifyForm } from "./classify-form.tsx";
-import { CloseForm } from "./close-form.tsx";
 import { FeedbackFacts } from "./feedback-facts.tsx";
 import { FeedbackHistory } from "./feedback-history.tsx";
 import { ReplyForm } from "./reply-form.tsx";
-import { TakeForm } from "./take-form.tsx";
 
 type ItemPageProps = { params: Promise<{ feedbackId: string }>; searchParams: Promise<Query> };
 
@@ -79,15 +82,24 @@ export default async function ItemPage({ params, searchParams }: ItemPageProps) 
 
 /** Whoever has it answers, calls and closes; everybody else may take it. */
 function Acts({ item }: { item: FoundFeedback }) {
+  const results = useTranslations("feedback.results");
   const { id, state, takenBy, steps } = item;
   if (state === "closed") return null;
-  if (!takenBy?.isMe) return <TakeForm id={id} holder={takenBy} />;
+  if (!takenBy?.isMe)
+    return (
+      <TakeForm room="feedback" action={takeNow} fields={{ feedback: id, from: takenBy?.id ?? "" }} holder={takenBy} />
+    );
   const now = shanghaiTimestamp(new Date()).slice(0, 16).replace(" ", "T");
   return (
     <div key={steps.length} className="grid gap-8">
       <ReplyForm id={id} visitor={item.merchant === null} />
       <CallForm id={id} now={now} />
-      <CloseForm id={id} />
+      <CloseForm
+        room="feedback"
+        action={closeNow}
+        fields={{ feedback: id }}
+        results={feedbackResults.map((result) => ({ value: result, label: results(result) }))}
+      />
     </div>
   );
 }

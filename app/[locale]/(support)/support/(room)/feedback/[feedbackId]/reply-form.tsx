@@ -14,7 +14,7 @@ import { replyNow } from "../actions.ts";
 export function ReplyForm({ id, visitor }: { id: string; visitor: boolean }) {
   const t = useTranslations("feedback.acts");
   const [state, submit] = useActionState(replyNow, idle);
-  const words = useFormWords(state, "feedback");
+  const words = useFormWords(state, "feedback", { words: "reply-words" });
   if (visitor) return <p className="max-w-prose text-ink-soft">{t("replyVisitor")}</p>;
   return (
     <Section title={t("reply")} lead={t("replyLead")}>

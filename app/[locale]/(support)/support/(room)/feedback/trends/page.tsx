@@ -64,8 +64,7 @@ export default async function TrendsPage({ searchParams }: TrendsPageProps) {
               series={[
                 ...grades.map((grade) => ({
                   name: t(`grades.${grade}`),
-                  tone:
-                    gradeLooks[grade].tone === "accepted" && grade === 4 ? ("moving" as const) : gradeLooks[grade].tone,
+                  tone: grade === 4 ? ("moving" as const) : gradeLooks[grade].tone,
                   values: weeks.map((week) => week.grades[grade]),
                 })),
                 {

@@ -23,6 +23,7 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { type ListedCertificate, listCertificates } from "#server/certificates/list-certificates.ts";
 import { type FoundSubmission, findSubmission } from "#server/submissions/find-submission.ts";
+import { submissionIdOf } from "#server/submissions/submission-id.ts";
 import { maskBuyer, maskTaxpayerId } from "#server/support/mask-buyer.ts";
 import { insideView } from "../../../../../view-of.ts";
 import { issueNow } from "../../actions.ts";
@@ -42,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SubmissionViewPage({ params, searchParams }: SubmissionViewProps) {
   const { id, submissionId } = await params;
   const { context } = await insideView(id, inView(id, paths.submission(submissionId)));
-  const found = await page(() => findSubmission(context, idOf(submissionId)));
+  const found = await page(() => findSubmission(context, submissionIdOf(submissionId)));
   const certificates = await page(() => listCertificates(context, { submissionId: BigInt(found.id) }));
   const t = await getTranslations("submission");
   const retry = await getTranslations("support.retry");
@@ -73,11 +74,6 @@ export default async function SubmissionViewPage({ params, searchParams }: Submi
       </div>
     </>
   );
-}
-
-/** What is no id is the id of nothing. */
-function idOf(text: string): bigint {
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n;
 }
 
 function masked(difference: FoundSubmission["differences"][number]): FoundSubmission["differences"][number] {

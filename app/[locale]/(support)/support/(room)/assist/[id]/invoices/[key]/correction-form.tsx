@@ -66,7 +66,7 @@ export function CorrectionForm({ assistId, invoiceKey, fields }: CorrectionFormP
 function useMessages(state: ActionState<unknown>): readonly FieldMessage[] {
   const isOfRoom = ({ field }: { readonly field: string }) => field === "words";
   const ofRoom = state.status === "invalid" ? { ...state, problems: state.problems.filter(isOfRoom) } : state;
-  const words = useFormWords(ofRoom, "assist").all.map((one) => ({ ...one, field: one.field && "correction-words" }));
+  const words = useFormWords(ofRoom, "assist", { words: "correction-words" }).all;
   const ofInvoice = useProblemWords();
   if (state.status !== "invalid") return words;
   const fields = state.problems.filter((problem) => !isOfRoom(problem));
