@@ -12,9 +12,9 @@ export type IssuingLimits = {
 };
 
 export type IssuingLimitRule = IssuingLimits & {
-  readonly id: string;
+  /** Its source has a sentence. */
+  readonly id: "device-default";
   readonly from: BusinessDate;
-  readonly source: string;
 };
 
 /**
@@ -28,7 +28,6 @@ export const issuingLimitRules: readonly IssuingLimitRule[] = [
     offlineHours: 72,
     offlineTotal: null,
     singleLimit: null,
-    source: "开票软件常见的默认离线时限；逐户核定，以税控设备上的为准",
   },
 ];
 

@@ -30,6 +30,7 @@ export function PeriodForm({ period, error }: PeriodFormProps) {
         choices={choices.map((value) => ({ value, label: nameOf(value) }))}
         defaultValue={period}
         error={error}
+        required
       />
       <Button type="submit">{t("submit")}</Button>
     </form>

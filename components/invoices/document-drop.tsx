@@ -34,7 +34,7 @@ export function DocumentDrop({ action }: { action: string }) {
         <div>
           <h2 className="text-base">{t("title")}</h2>
           <p className="text-ink-soft" aria-live="polite">
-            {reading ? t("reading") : `${t("text")}${t("limit")}`}
+            {reading ? t("reading") : t("text")}
           </p>
         </div>
       </div>

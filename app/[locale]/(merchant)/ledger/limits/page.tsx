@@ -37,11 +37,7 @@ export default async function LimitsPage({ searchParams }: LimitsPageProps) {
         <ClientMessages rooms={["common", "ledger"]}>
           <LimitsForm action={saveLimits} own={own} hours={String(rule?.offlineHours ?? "")} />
         </ClientMessages>
-        {rule ? (
-          <p className="text-ink-soft" lang="zh-CN">
-            {t("limits.source", { source: rule.source })}
-          </p>
-        ) : null}
+        {rule ? <p className="text-ink-soft">{t(`limits.sources.${rule.id}`)}</p> : null}
       </div>
     </>
   );
