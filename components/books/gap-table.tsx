@@ -32,7 +32,7 @@ export function GapTable({ rows }: { rows: readonly ListedGap[] }) {
             <Cell card="line">
               {t(`reasons.${row.reason}`)}
               {row.standing && row.reason === "missing-there" ? (
-                <span className="max-mid:ms-2 mid:mt-1 mid:block">
+                <span className="ms-2 mid:ms-0 mid:mt-1 mid:block">
                   <StandingTag standing={row.standing} />
                 </span>
               ) : null}
@@ -63,7 +63,7 @@ function Side({ side }: { side: GapSide | null }) {
   if (side === null) return <span className="text-ink-faint">{t("notThere")}</span>;
   const { issuedOn, amount, tax, total } = side;
   return (
-    <span className="figures max-mid:text-end">
+    <span className="figures text-end mid:text-start">
       <BusinessDate date={issuedOn} />
       <span className="block text-xs text-ink-soft">
         {t("values", { amount: formatYuan(amount), tax: formatYuan(tax), total: formatYuan(total) })}

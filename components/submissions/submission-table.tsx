@@ -55,7 +55,7 @@ function Row({ row }: { row: ListedSubmission }) {
         {row.verdictMessage ? <span className="mt-1 block text-ink-soft">{row.verdictMessage}</span> : null}
       </Cell>
       <Cell card="labelled" label={t("columns.when")} className="mid:w-40">
-        <span className="max-mid:text-end">
+        <span className="text-end mid:text-start">
           <DateTime at={row.stateSince} />
           <span className="block text-xs text-ink-faint">
             <NextTime submission={row} />
