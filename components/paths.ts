@@ -90,11 +90,6 @@ export const paths = {
   assistCorrection: (id: string) => `/help/assist/corrections/${encodeURIComponent(id)}`,
 
   training: "/training",
-  course: (slug: string) => `/training/${encodeURIComponent(slug)}`,
-  courseTest: (slug: string) => `/training/${encodeURIComponent(slug)}/test`,
-  courseAttempt: (slug: string, id: string) =>
-    `/training/${encodeURIComponent(slug)}/test?attempt=${encodeURIComponent(id)}`,
-  courseCertificate: (code: string) => `/training/certificates/${encodeURIComponent(code)}`,
   board: "/board",
   boardNew: "/board/new",
   boardQuestion: (id: string) => `/board/${encodeURIComponent(id)}`,
@@ -162,3 +157,16 @@ export const apiPaths = {
   batchCells: (id: string) => `/api/batches/${encodeURIComponent(id)}/cells`,
   batchProgress: (id: string) => `/api/batches/${encodeURIComponent(id)}/progress`,
 } as const;
+
+/** Courses, tests and certificates, in the room of whoever takes them. */
+export function coursePaths(room: "merchant" | "support") {
+  const home = room === "support" ? paths.supportTraining : paths.training;
+  return {
+    home,
+    course: (slug: string) => `${home}/${encodeURIComponent(slug)}`,
+    attempt: (slug: string, id: string) => `${home}/${encodeURIComponent(slug)}/test?attempt=${encodeURIComponent(id)}`,
+    certificate: (code: string) => `${home}/certificates/${encodeURIComponent(code)}`,
+  };
+}
+
+export type CoursePaths = ReturnType<typeof coursePaths>;

@@ -110,6 +110,8 @@ const rooms = {
     "/support/improvements",
     "/ops/transfers",
     "/support/training",
+    "/support/training/helping",
+    "/support/training/helping/test",
     "/support/board",
     "/support/board > /support/board/*",
   ],

@@ -105,6 +105,21 @@ test("lessons are ticked off; a test failed is explained, the next one asks othe
   await expectAccessibleInPairs(page);
 });
 
+test("a clerk has a plan, takes the course for staff and has its certificate", async ({ page }) => {
+  await signIn(page, "support");
+  await page.goto("/support");
+  await page.getByRole("main").getByRole("link", { name: "客服协助", exact: true }).click();
+  await page.getByRole("button", { name: /^(开始测试|再考一次)$/ }).click();
+  await choose(page, await questions(page), true);
+  await expect(page.getByText(/通过了：答对 5 \/ 5/)).toBeVisible();
+  await page.getByRole("link", { name: "看结业证明" }).click();
+  await expect(page.getByText("补传客服", { exact: true })).toBeVisible();
+  await expectAccessibleInPairs(page);
+  await page.goto("/support/training");
+  await expect(page.getByRole("table", { name: "我的计划" })).toContainText("已完成");
+  expect((await page.goto("/support/training/month-end"))?.status()).toBe(404);
+});
+
 async function pressing(page: Page): Promise<string | null> {
   await page.goto("/missing");
   return page.getByRole("navigation").getByRole("link", { name: /缺失/ }).first().textContent();

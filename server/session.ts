@@ -72,6 +72,11 @@ export async function staffOfRequest(): Promise<StaffContext> {
   return (await contextIn("operator")) ?? (await contextIn("support")) ?? refuse();
 }
 
+/** Whoever takes courses. */
+export async function studentOfRequest(): Promise<MerchantContext | SupportContext> {
+  return (await contextIn("merchant")) ?? (await contextIn("support")) ?? refuse();
+}
+
 /** Whoever asks, signed in or not: for what anybody may have checked. */
 export async function visitorOfRequest(): Promise<PublicContext> {
   return publicContext(placeOf((await deviceOfRequest()).address));

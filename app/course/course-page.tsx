@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { Article, articleParts } from "#components/guides/article.tsx";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { StartTestForm } from "#components/training/start-test-form.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { BusinessDate } from "#components/ui/date-time.tsx";
@@ -13,33 +13,33 @@ import { Section } from "#components/ui/section.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { readCourse } from "#content/read-content.ts";
 import { businessDateOf } from "#domain/period.ts";
-import { requireMerchant } from "#server/session.ts";
 import { findProgress } from "#server/training/find-progress.ts";
-import { startTestNow } from "../actions.ts";
+import { type StudentContext, studentOf } from "#server/training/student.ts";
+import { startTestNow } from "./actions.ts";
 import { LessonList } from "./lesson-list.tsx";
 
-type CoursePageProps = { params: Promise<{ course: string }> };
+type CoursePageProps = { student: StudentContext; course: string };
 
-export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {
-  const read = await readCourse(await getLocale(), (await params).course);
+export async function courseMetadata(course: string): Promise<Metadata> {
+  const read = await readCourse(await getLocale(), course);
   return read ? { title: read.entry.title, description: read.entry.summary } : {};
 }
 
 /** One course: what it is about, its lessons to tick off, and its test. */
-export default async function CoursePage({ params }: CoursePageProps) {
-  const merchant = await requireMerchant();
-  const read = await readCourse(await getLocale(), (await params).course);
-  if (!read?.entry.roles.includes(merchant.role)) notFound();
+export async function CoursePage({ student, course }: CoursePageProps) {
+  const read = await readCourse(await getLocale(), course);
+  if (!read?.entry.roles.some((role) => role === studentOf(student).role)) notFound();
+  const paths = coursePaths(student.kind);
   const { entry, Body } = read;
   const { slug } = entry;
   const t = await getTranslations("training");
-  const progress = (await page(() => findProgress(merchant))).find(({ course }) => course === slug);
+  const progress = (await page(() => findProgress(student))).find(({ course }) => course === slug);
   const certificate = progress?.certificate;
   const last = progress?.last;
   return (
     <>
       <PageHeader
-        back={{ href: paths.training, label: t("back") }}
+        back={{ href: paths.home, label: t("back") }}
         title={entry.title}
         line={
           <>
@@ -56,7 +56,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
               date: () => <BusinessDate date={businessDateOf(certificate.issuedAt)} form="long" />,
             })}
           >
-            <TextLink href={paths.courseCertificate(certificate.code)}>{t("course.certificate")}</TextLink>
+            <TextLink href={paths.certificate(certificate.code)}>{t("course.certificate")}</TextLink>
           </Callout>
         ) : null}
         <Article>
@@ -70,7 +70,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
             {last ? (
               <p className="flex flex-wrap gap-x-4">
                 <span>{t("course.last", { right: last.right, total: last.total })}</span>
-                <TextLink href={paths.courseAttempt(slug, last.id)}>{t("course.lastLink")}</TextLink>
+                <TextLink href={paths.attempt(slug, last.id)}>{t("course.lastLink")}</TextLink>
               </p>
             ) : null}
             <ClientMessages rooms={["common", "training"]}>

@@ -1,30 +1,32 @@
 import { getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
 import { ClientMessages } from "#components/layout/client-messages.tsx";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { StartTestForm } from "#components/training/start-test-form.tsx";
 import { TestResult } from "#components/training/test-result.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import type { MerchantContext } from "#server/context.ts";
 import { findProgress } from "#server/training/find-progress.ts";
+import type { StudentContext } from "#server/training/student.ts";
 import type { CourseTest, TestResult as Result } from "#server/training/test-row.ts";
-import { startTestNow } from "../../actions.ts";
+import { startTestNow } from "./actions.ts";
 
-type GradedTestProps = { merchant: MerchantContext; test: CourseTest; result: Result };
+type GradedTestProps = { student: StudentContext; test: CourseTest; result: Result };
 
-export async function GradedTest({ merchant, test: { course, questions }, result }: GradedTestProps) {
+export async function GradedTest({ student, test: { course, questions }, result }: GradedTestProps) {
   const t = await getTranslations("training");
   const { right, passed, answers } = result;
   const counts = { right, total: questions.length };
-  const certificate = (await page(() => findProgress(merchant))).find((one) => one.course === course)?.certificate;
+  const certificate = (await page(() => findProgress(student))).find((one) => one.course === course)?.certificate;
   return (
     <div className="grid gap-8">
       {passed ? (
         <Callout kind="success" title={t("test.passed", counts)}>
           <p>{t("test.passedText")}</p>
           {certificate ? (
-            <TextLink href={paths.courseCertificate(certificate.code)}>{t("course.certificate")}</TextLink>
+            <TextLink href={coursePaths(student.kind).certificate(certificate.code)}>
+              {t("course.certificate")}
+            </TextLink>
           ) : null}
         </Callout>
       ) : (

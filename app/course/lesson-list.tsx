@@ -1,11 +1,11 @@
 import { CircleCheck } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { lessonsOf } from "#app/lessons-of.ts";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CourseEntry } from "#content/entry.ts";
-import { tickLessonNow } from "../actions.ts";
+import { tickLessonNow } from "./actions.ts";
+import { lessonsOf } from "./lessons-of.ts";
 
 type LessonListProps = { course: CourseEntry; read: readonly string[] };
 

@@ -2,7 +2,7 @@ import { ClientMessages } from "#components/layout/client-messages.tsx";
 import { TestForm } from "#components/training/test-form.tsx";
 import { useTopicWords } from "#components/training/use-topic-words.ts";
 import type { CourseTest } from "#server/training/test-row.ts";
-import { handInTestNow } from "../../actions.ts";
+import { handInTestNow } from "./actions.ts";
 
 /** The questions in words, made here: the browser is not told which choice is right. */
 export function OpenTest({ test: { id, course, questions } }: { test: CourseTest }) {

@@ -20,7 +20,7 @@ export function CompletionArticle({ certificate: { name, merchant, code, issuedA
           </Fact>
           <Fact name={t("course")}>{course}</Fact>
           <Fact name={t("merchant")}>
-            <span className="wrap-anywhere">{merchant}</span>
+            <span className="wrap-anywhere">{merchant ?? t("house")}</span>
           </Fact>
           <Fact name={t("day")}>
             <BusinessDate date={businessDateOf(issuedAt)} form="long" />

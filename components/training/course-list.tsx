@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { Link } from "#i18n/navigation.ts";
 
@@ -14,14 +14,16 @@ export type ListedCourse = {
   readonly certified: boolean;
 };
 
+type CourseListProps = { room: "merchant" | "support"; courses: readonly ListedCourse[] };
+
 /** Courses as links, each a whole block to press, and how far one is. */
-export function CourseList({ courses }: { courses: readonly ListedCourse[] }) {
+export function CourseList({ room, courses }: CourseListProps) {
   const t = useTranslations("training.courses");
   return (
     <ul className="grid border-t border-line">
       {courses.map(({ slug, title, summary, minutes, done, total, certified }) => (
         <li key={slug} className="border-b border-line">
-          <Link href={paths.course(slug)} className="group grid gap-1 py-4">
+          <Link href={coursePaths(room).course(slug)} className="group grid gap-1 py-4">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="text-base font-medium group-hover:text-accent-ink group-hover:underline group-hover:underline-offset-4">
                 {title}

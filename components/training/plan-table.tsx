@@ -1,6 +1,6 @@
 import { CalendarX2, CircleCheck, Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { BusinessDate } from "#components/ui/date-time.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { StatusLook } from "#components/ui/status-tone.ts";
@@ -14,10 +14,14 @@ const looks: Record<PlannedCourse["state"], StatusLook> = {
   overdue: { tone: "missing", Icon: CalendarX2 },
 };
 
-type PlanTableProps = { plan: readonly PlannedCourse[]; titles: ReadonlyMap<string, string> };
+type PlanTableProps = {
+  room: "merchant" | "support";
+  plan: readonly PlannedCourse[];
+  titles: ReadonlyMap<string, string>;
+};
 
 /** What one person is to complete, and until when. */
-export function PlanTable({ plan, titles }: PlanTableProps) {
+export function PlanTable({ room, plan, titles }: PlanTableProps) {
   const t = useTranslations("training.plan");
   return (
     <Table caption={t("title")}>
@@ -30,7 +34,7 @@ export function PlanTable({ plan, titles }: PlanTableProps) {
         {plan.map(({ course, due, state }) => (
           <tr key={course}>
             <Cell card="title" heading>
-              <TextLink href={paths.course(course)}>{titles.get(course) ?? course}</TextLink>
+              <TextLink href={coursePaths(room).course(course)}>{titles.get(course) ?? course}</TextLink>
             </Cell>
             <Cell card="labelled" label={t("due")}>
               <BusinessDate date={due} />

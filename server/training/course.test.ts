@@ -16,6 +16,7 @@ import { listPeople } from "#server/training/list-people.ts";
 import { remindOfTraining } from "#server/training/remind-of-training.ts";
 import { repeatedCauses } from "#server/training/repeated-causes.ts";
 import { startTest } from "#server/training/start-test.ts";
+import type { StudentContext } from "#server/training/student.ts";
 import { tickLesson } from "#server/training/tick-lesson.ts";
 
 const dayMs = 86_400_000;
@@ -23,7 +24,7 @@ const now = new Date();
 const about: TestTopic[] = ["NEVER_SENT", "OFFLINE", "UNKNOWN"];
 
 /** Chooses rightly for so many, wrongly for the others. */
-async function answersOf(context: MerchantContext, id: string, right: number): Promise<string[]> {
+async function answersOf(context: StudentContext, id: string, right: number): Promise<string[]> {
   const { questions } = await findTest(context, id);
   return questions.map((question, place) =>
     String(question.options.findIndex((_, choice) => isRight(question, choice) === place < right)),
@@ -140,6 +141,27 @@ test("the certificate bears a number that holds; the merchant's people and suppo
   const mine = (await listParticipation(staff.context)).find(({ merchantId }) => merchantId === context.merchantId);
   expect(mine).toMatchObject({ people: 2, certified: 1, certificates: 1, testsTaken: 1, testsPassed: 1 });
   expect(JSON.stringify(mine)).not.toContain("测试员");
+});
+
+test("staff have a course, a plan and a certificate of their own, in the house's books", async () => {
+  const { context } = await exampleStaff("support");
+  if (context.kind !== "support") throw new Error("no clerk");
+  expect((await findPlan(context, now)).map(({ course, state }) => [course, state])).toEqual([["helping", "open"]]);
+  const id = await startTest(context, "helping", about, now);
+  expect(await handInTest(context, id, await answersOf(context, id, 5), now)).toEqual([]);
+  await tickLesson(context, "helping", "guide/walk-a-merchant", true, now);
+  expect((await findPlan(context, now)).map(({ state }) => state)).toEqual(["done"]);
+  const own = (await findProgress(context)).find(({ course }) => course === "helping");
+  expect(own).toMatchObject({ lessons: ["guide/walk-a-merchant"], last: { right: 5, passed: true } });
+  const code = own?.certificate?.code ?? "";
+  expect(await findCourseCertificate(context, code)).toMatchObject({ merchant: null, course: "helping" });
+  const other = await exampleStaff("support");
+  if (other.context.kind !== "support") throw new Error("no clerk");
+  await expect(findTest(other.context, id)).rejects.toMatchObject({ code: "TEST" });
+  expect((await findPlan(other.context, now)).map(({ state }) => state)).toEqual(["open"]);
+  const merchant = (await exampleMerchant()).context;
+  await expect(findTest(merchant, id)).rejects.toMatchObject({ code: "TEST" });
+  await expect(findCourseCertificate(merchant, code)).rejects.toMatchObject({ code: "CERTIFICATE" });
 });
 
 test("asked is what goes wrong here, and the house's counts where that says little", async () => {

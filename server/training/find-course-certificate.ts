@@ -8,12 +8,13 @@ export type FoundCertificate = {
   readonly code: string;
   readonly course: CourseSlug;
   readonly name: string;
-  readonly merchant: string;
+  /** Where they worked; null: of support. */
+  readonly merchant: string | null;
   readonly issuedAt: Date;
 };
 
 /**
- * A certificate of completion by its number: of one's own merchant, or for support of any.
+ * A certificate of completion by its number: of one's own merchant, or for support of any, support's own among them.
  * @throws Refusal not-found CERTIFICATE
  */
 export async function findCourseCertificate(
@@ -25,7 +26,7 @@ export async function findCourseCertificate(
   if (!found) throw new Refusal("not-found", "CERTIFICATE");
   const { certificate, merchant } = found;
   const { course, name, issuedAt } = certificate;
-  return { code, course: course as CourseSlug, name, merchant: merchant.name, issuedAt };
+  return { code, course: course as CourseSlug, name, merchant: merchant?.name ?? null, issuedAt };
 }
 
 async function lookFor(context: MerchantContext | SupportContext, code: string) {
@@ -33,7 +34,7 @@ async function lookFor(context: MerchantContext | SupportContext, code: string) 
     return acrossTenants(context, async (tx) => {
       const certificate = await tx.courseCertificate.findUnique({ where: { code } });
       const id = certificate?.merchantId;
-      return id && { certificate, merchant: await tx.merchant.findUniqueOrThrow({ where: { id } }) };
+      return id && { certificate, merchant: await tx.merchant.findUnique({ where: { id } }) };
     });
   }
   const home = atHome(context);

@@ -1,6 +1,6 @@
 import { type CourseSlug, courseSlugs } from "#domain/training-plan.ts";
-import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction } from "#server/db.ts";
+import { type StudentContext, studentOf } from "#server/training/student.ts";
 
 /** How far somebody is in one course. */
 export type CourseProgress = {
@@ -18,11 +18,11 @@ export type CourseProgress = {
 };
 
 /** One's own, for every course there is. */
-export async function findProgress(context: MerchantContext): Promise<CourseProgress[]> {
-  const home = atHome(context);
-  const { merchantId, accountId } = home;
+export async function findProgress(context: StudentContext): Promise<CourseProgress[]> {
+  const { tenant, accountId } = studentOf(context);
+  const { merchantId } = tenant;
   const own = { merchantId, accountId };
-  return inTransaction(home, async (tx) => {
+  return inTransaction(tenant, async (tx) => {
     const lessons = await tx.lessonDone.findMany({ where: own, orderBy: { at: "asc" } });
     const graded = { ...own, gradedAt: { not: null } };
     const tests = await tx.courseTest.findMany({ where: graded, orderBy: { gradedAt: "desc" }, take: 200 });

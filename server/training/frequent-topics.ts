@@ -1,5 +1,5 @@
 import { type TestTopic, testTopics } from "#domain/course-test.ts";
-import type { MerchantContext } from "#server/context.ts";
+import type { TenantContext } from "#server/context.ts";
 import { db, inTransaction, type Tx } from "#server/db.ts";
 
 /** Failures of so many days are asked about. */
@@ -13,9 +13,9 @@ type Counted = { readonly topic: string; readonly count: number };
 /**
  * What goes wrong most, first: at this merchant, and behind that in the whole house, as counts by cause and no more.
  * Nothing of another merchant is read: the house's counts are those of `transfer_hour`.
- * @param home the context at the real merchant
+ * @param home where somebody really works: their merchant, or the house, which has no failures of its own
  */
-export async function frequentTopics(home: MerchantContext, now: Date): Promise<TestTopic[]> {
+export async function frequentTopics(home: TenantContext, now: Date): Promise<TestTopic[]> {
   const since = new Date(now.getTime() - days * dayMs);
   const own = await inTransaction(home, (tx) => ownFailures(tx, home.merchantId, since));
   const topics = topicsOf(own);

@@ -3,10 +3,10 @@ import { codeBytes, codeOf } from "#domain/certificate/code.ts";
 import { hasPassed, isRight, type TestQuestion } from "#domain/course-test.ts";
 import type { Problem } from "#domain/problem.ts";
 import { record } from "#server/audit.ts";
-import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { Refusal } from "#server/refusal.ts";
 import { testIdIn } from "#server/training/course-id.ts";
+import { type Student, type StudentContext, studentOf } from "#server/training/student.ts";
 
 /**
  * Grades an attempt, once: whoever hands it in again is shown the first result. Passed, the course is completed, and the
@@ -16,15 +16,16 @@ import { testIdIn } from "#server/training/course-id.ts";
  * @throws Refusal not-found TEST, not-now TEST_GRADED
  */
 export async function handInTest(
-  context: MerchantContext,
+  context: StudentContext,
   typed: string,
   choices: readonly string[],
   now: Date,
 ): Promise<Problem[]> {
-  const home = atHome(context);
-  const { merchantId, accountId } = home;
+  const student = studentOf(context);
+  const { tenant, accountId } = student;
+  const { merchantId } = tenant;
   const id = testIdIn(typed);
-  return inTransaction(home, async (tx) => {
+  return inTransaction(tenant, async (tx) => {
     const row = await tx.courseTest.findFirst({ where: { merchantId, accountId, id } });
     if (!row) throw new Refusal("not-found", "TEST");
     if (row.gradedAt) throw new Refusal("not-now", "TEST_GRADED");
@@ -40,17 +41,23 @@ export async function handInTest(
       data: { answers: given, right, passed, gradedAt: now },
     });
     if (count === 0) throw new Refusal("not-now", "TEST_GRADED");
-    if (passed) await certify(tx, home, row.course, id, now);
-    const facts = { course: row.course, right, passed };
+    if (passed) await certify(tx, student, row.course, id, now);
+    const facts = { course: row.course, right, passed, ...student.facts };
     const act = { action: "course.test-graded", subjectKind: "course", subjects: [id], facts } as const;
-    await record(tx, home, [act], now);
+    await record(tx, tenant, [act], now);
     return [];
   });
 }
 
 /** One for each person and course: who passes again has it already. */
-async function certify(tx: Tx, home: MerchantContext, course: string, testId: string, now: Date): Promise<void> {
-  const { merchantId, accountId } = home;
+async function certify(
+  tx: Tx,
+  { tenant, accountId }: Student,
+  course: string,
+  testId: string,
+  now: Date,
+): Promise<void> {
+  const { merchantId } = tenant;
   const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
   const code = codeOf(randomBytes(codeBytes));
   const certificate = { merchantId, accountId, course, testId, name, code, issuedAt: now };

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { drawQuestions, type TestQuestion, type TestTopic } from "#domain/course-test.ts";
 import { record } from "#server/audit.ts";
-import { atHome, type MerchantContext } from "#server/context.ts";
 import { inTransaction, type Tx } from "#server/db.ts";
 import { refuseBeyond } from "#server/throttle.ts";
 import { courseIn } from "#server/training/course-id.ts";
 import { frequentTopics } from "#server/training/frequent-topics.ts";
 import { testLimit } from "#server/training/limits.ts";
+import { type Student, type StudentContext, studentOf } from "#server/training/student.ts";
 
 /** One that was begun and not handed in is gone on with for so long. */
 const openMs = 86_400_000;
@@ -18,29 +18,30 @@ const openMs = 86_400_000;
  * @throws Refusal not-found COURSE, too-much TOO_MANY_TESTS_TAKEN
  */
 export async function startTest(
-  context: MerchantContext,
+  context: StudentContext,
   typed: string,
   about: readonly TestTopic[],
   now: Date,
 ): Promise<string> {
-  const home = atHome(context);
+  const student = studentOf(context);
   const course = courseIn(typed);
-  const { merchantId, accountId } = home;
-  const known = await inTransaction(home, (tx) => openTest(tx, home, course, now));
+  const { tenant, accountId } = student;
+  const { merchantId } = tenant;
+  const known = await inTransaction(tenant, (tx) => openTest(tx, student, course, now));
   if (known) return known;
   await refuseBeyond([{ limit: testLimit, of: accountId }], "TOO_MANY_TESTS_TAKEN", now);
-  const frequent = await frequentTopics(home, now);
-  return inTransaction(home, async (tx) => {
+  const frequent = await frequentTopics(tenant, now);
+  return inTransaction(tenant, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`course test ${accountId}`}, 0))`;
-    const open = await openTest(tx, home, course, now);
+    const open = await openTest(tx, student, course, now);
     if (open) return open;
     const id = randomUUID();
-    const questions = drawQuestions(id, ranked(about, frequent), await lastQuestions(tx, home, course));
+    const questions = drawQuestions(id, ranked(about, frequent), await lastQuestions(tx, student, course));
     await tx.courseTest.create({
       data: { merchantId, id, accountId, course, questions: [...questions], startedAt: now },
     });
-    const act = { action: "course.test-started", subjectKind: "course", subjects: [id], facts: { course } } as const;
-    await record(tx, home, [act], now);
+    const act = { action: "course.test-started", subjectKind: "course", subjects: [id] } as const;
+    await record(tx, tenant, [{ ...act, facts: { course, ...student.facts } }], now);
     return id;
   });
 }
@@ -53,7 +54,7 @@ function ranked(about: readonly TestTopic[], frequent: readonly TestTopic[]): Te
 
 async function openTest(
   tx: Tx,
-  { merchantId, accountId }: MerchantContext,
+  { tenant: { merchantId }, accountId }: Student,
   course: string,
   now: Date,
 ): Promise<string | null> {
@@ -64,7 +65,7 @@ async function openTest(
 
 async function lastQuestions(
   tx: Tx,
-  { merchantId, accountId }: MerchantContext,
+  { tenant: { merchantId }, accountId }: Student,
   course: string,
 ): Promise<readonly TestQuestion[]> {
   const last = await tx.courseTest.findFirst({

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { listCourses } from "#content/read-content.ts";
 import type { MerchantContext } from "#server/context.ts";
@@ -18,7 +18,9 @@ export async function RepeatedLine({ merchant }: { merchant: MerchantContext }) 
   return (
     <p className="mt-8 flex flex-wrap gap-x-4 text-ink-soft">
       <span>{t("text", { cause: causes(`${cause}.label`), count: invoices })}</span>
-      {course ? <TextLink href={paths.course(course.slug)}>{t("course", { title: course.title })}</TextLink> : null}
+      {course ? (
+        <TextLink href={coursePaths("merchant").course(course.slug)}>{t("course", { title: course.title })}</TextLink>
+      ) : null}
     </p>
   );
 }

@@ -2,11 +2,10 @@ import { MessagesSquare } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { OwnCourses } from "#app/course/own-courses.tsx";
 import { type Query, singleQuery } from "#app/single-query.ts";
 import { paths } from "#components/paths.ts";
-import { CourseList } from "#components/training/course-list.tsx";
 import { PeopleTable } from "#components/training/people-table.tsx";
-import { PlanTable } from "#components/training/plan-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -45,12 +44,7 @@ export default async function TrainingPage({ searchParams }: { searchParams: Pro
     ]),
   );
   const courses = listCourses(await getLocale()).filter(({ roles }) => roles.includes(merchant.role));
-  const listed = courses.map(({ slug, title, summary, minutes, lessons }) => {
-    const own = progress.find(({ course }) => course === slug);
-    const done = lessons.filter((lesson) => own?.lessons.includes(lesson)).length;
-    return { slug, title, summary, minutes, done, total: lessons.length, certified: Boolean(own?.certificate) };
-  });
-  const isOpen = ({ slug }: { slug: string }) => !listed.some((one) => one.slug === slug && one.certified);
+  const isOpen = ({ slug }: { slug: string }) => !progress.some((one) => one.course === slug && one.certificate);
   return (
     <>
       <PageHeader
@@ -67,14 +61,7 @@ export default async function TrainingPage({ searchParams }: { searchParams: Pro
         {trend ? <TrendNotice trend={trend} /> : null}
         <RepeatedHelp repeated={repeated} courses={[...courses.filter(isOpen), ...courses]} />
         <PracticeSection practice={practice} />
-        {plan.length > 0 ? (
-          <Section title={t("plan.title")}>
-            <PlanTable plan={plan} titles={new Map(courses.map(({ slug, title }) => [slug, title]))} />
-          </Section>
-        ) : null}
-        <Section title={t("courses.title")}>
-          <CourseList courses={listed} />
-        </Section>
+        <OwnCourses room="merchant" courses={courses} plan={plan} progress={progress} />
         {people.length > 1 ? (
           <Section title={t("people.title")}>
             <PeopleTable people={people} />

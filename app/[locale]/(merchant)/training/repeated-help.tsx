@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { HelpFor } from "#components/guides/help-for.tsx";
-import { paths } from "#components/paths.ts";
+import { coursePaths } from "#components/paths.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { CourseEntry } from "#content/entry.ts";
@@ -22,7 +22,9 @@ export async function RepeatedHelp({ repeated, courses }: RepeatedHelpProps) {
             <li key={cause} className="flex flex-wrap gap-x-4">
               <span>{t("text", { cause: causes(`${cause}.label`), count: invoices })}</span>
               {course ? (
-                <TextLink href={paths.course(course.slug)}>{t("course", { title: course.title })}</TextLink>
+                <TextLink href={coursePaths("merchant").course(course.slug)}>
+                  {t("course", { title: course.title })}
+                </TextLink>
               ) : null}
               <HelpFor code={cause} label={t("faq")} />
             </li>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { page } from "#app/answer.ts";
+import { OwnCourses } from "#app/course/own-courses.tsx";
 import { type Query, singleQuery } from "#app/single-query.ts";
 import { CompletionArticle } from "#components/training/completion-article.tsx";
 import { ParticipationTable } from "#components/training/participation-table.tsx";
@@ -14,25 +15,31 @@ import type { SupportContext } from "#server/context.ts";
 import { Refusal } from "#server/refusal.ts";
 import { requireSupport } from "#server/session.ts";
 import { type FoundCertificate, findCourseCertificate } from "#server/training/find-course-certificate.ts";
+import { findPlan } from "#server/training/find-plan.ts";
+import { findProgress } from "#server/training/find-progress.ts";
 import { listParticipation } from "#server/training/list-participation.ts";
-import { StaffCourses } from "./staff-courses.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("training.support");
   return { title: t("title") };
 }
 
-/** How merchants take part, in figures; a certificate by its number; and what staff themselves are to learn. */
+/** What this clerk is to learn; a certificate by its number; how merchants take part, in figures. */
 export default async function SupportTrainingPage({ searchParams }: { searchParams: Promise<Query> }) {
   const clerk = await requireSupport();
   const t = await getTranslations("training.support");
   const { code = "" } = singleQuery(await searchParams);
-  const [merchants, found] = await page(() => Promise.all([listParticipation(clerk), lookUp(clerk, code)]));
-  const course = listCourses(await getLocale()).find(({ slug }) => slug === found?.course);
+  const [plan, progress, merchants, found] = await page(() =>
+    Promise.all([findPlan(clerk, new Date()), findProgress(clerk), listParticipation(clerk), lookUp(clerk, code)]),
+  );
+  const courses = listCourses(await getLocale());
+  const own = courses.filter(({ roles }) => roles.includes("support"));
+  const course = courses.find(({ slug }) => slug === found?.course);
   return (
     <>
       <PageHeader title={t("title")} line={t("line")} />
       <div className="grid gap-10">
+        <OwnCourses room="support" courses={own} plan={plan} progress={progress} />
         <Section title={t("check")}>
           <form action="" className="flex flex-wrap items-end gap-3">
             <div className="min-w-0 flex-1 basis-64 mid:max-w-form">
@@ -49,9 +56,6 @@ export default async function SupportTrainingPage({ searchParams }: { searchPara
         </Section>
         <Section title={t("merchants")}>
           {merchants.length > 0 ? <ParticipationTable merchants={merchants} /> : <p>{t("none")}</p>}
-        </Section>
-        <Section title={t("course")}>
-          <StaffCourses />
         </Section>
       </div>
     </>
