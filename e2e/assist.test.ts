@@ -79,8 +79,11 @@ test("help by a code: look here, go there, a pin, a correction the merchant subm
   await merchant.locator("form[data-assist='submit'] button[type=submit]").click();
   await expect(merchant).toHaveURL(/\/submissions\/\d+/);
 
+  await merchant.goto("/help/assist");
+  await expect(merchant.getByRole("main")).toContainText("客服协助中：");
   await banner.getByRole("button", { name: "结束协助" }).click();
   await expect(merchant.getByText("协助已结束。")).toBeVisible({ timeout: 20_000 });
+  await expect(merchant.getByRole("main")).not.toContainText("客服协助中：");
   await expect(clerk.getByText("协助已结束，这一页不能再操作。")).toBeVisible({ timeout: 20_000 });
   await clerk.getByLabel("位置").selectOption({ value: "missing/list" });
   await clerk.locator("#point-words").fill("还在吗");

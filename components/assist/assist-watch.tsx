@@ -2,10 +2,11 @@
 
 import { Headset } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { paths } from "#components/paths.ts";
 import { clock } from "#components/ui/date-text.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { usePathname, useRouter } from "#i18n/navigation.ts";
 import type { AssistOfMerchant } from "#server/assist/assist-of-merchant.ts";
 import type { AssistActions } from "./assist-action.ts";
 import { AssistForm } from "./assist-form.tsx";
@@ -70,8 +71,14 @@ function Where({ staff }: { staff: (AssistOfMerchant & { state: "open" })["staff
   return staff === "assist" ? t("banner.beside") : t("banner.looking", { page: t(`pages.${staff}`) });
 }
 
+/** The page that tells of the assistance is asked for anew; any other keeps what was typed there. */
 function Ended() {
   const t = useTranslations("assist.banner");
+  const router = useRouter();
+  const tellsOfIt = usePathname() === paths.helpAssist;
+  useEffect(() => {
+    if (tellsOfIt) router.refresh();
+  }, [tellsOfIt, router]);
   return (
     <aside data-shell-part aria-label={t("label")} className="border-b border-line bg-canvas px-4 py-2 mid:px-8">
       <p role="status" className="flex flex-wrap gap-x-3">

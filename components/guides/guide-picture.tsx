@@ -17,7 +17,7 @@ export function GuidePicture({ pictures: { desktop, phone }, alt }: { pictures: 
         height={shown.height}
         loading="lazy"
         decoding="async"
-        className="mx-auto h-auto w-full max-w-90 rounded-lg border border-line mid:max-w-full print:max-w-[11cm]"
+        className="mx-auto h-auto w-full max-w-90 rounded-lg border border-line mid:max-w-full print:max-w-[11cm]!"
       />
     </picture>
   );
