@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/axe.ts";
 import { test } from "../fixtures/sign-in.ts";
 
 const pointed = (page: Page, target: string) => page.locator(`[data-assist="${target}"][data-assist-look]`);
@@ -14,6 +15,8 @@ test("a guide points at the very place on the page, goes on from page to page, a
   await expect(page).toHaveURL("/missing?show=find-missing-2");
   await expect(pointed(page, "list")).toBeVisible();
   await expect(bubble(page)).toContainText("打开缺失发票");
+  await expect(bubble(page)).toBeInViewport();
+  await expectAccessible(page);
   await bubble(page).getByRole("button", { name: "下一步" }).click();
   await expect(pointed(page, "search")).toBeVisible();
   await expect(pointed(page, "list")).toHaveCount(0);
