@@ -20,6 +20,7 @@ export function ColumnChart({ title, axis, places, series, format }: ColumnChart
         places={places}
         middleOf={(place) => (place + 0.5) / places.length}
         greatest={Math.max(0, ...sums)}
+        whole
         format={format}
       >
         {(heightOf) =>

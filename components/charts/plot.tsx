@@ -10,6 +10,8 @@ type PlotProps = {
   /** Where the middle of a place lies, from 0 to 1. */
   middleOf: (place: number) => number;
   greatest: number;
+  /** Of what is counted. */
+  whole?: boolean;
   format: (value: number) => string;
   /** Draws in `plotWidth` × `plotHeight`; `heightOf` says how high a value stands. */
   children: (heightOf: (value: number) => number) => ReactNode;
@@ -18,8 +20,8 @@ type PlotProps = {
 const mostLabels = 6;
 
 /** Axis, marks and hairlines, drawn on the server: no script, no library, the same on a phone, in print and in the dark. */
-export function Plot({ places, middleOf, greatest, format, children }: PlotProps) {
-  const marks = marksTo(greatest);
+export function Plot({ places, middleOf, greatest, whole = false, format, children }: PlotProps) {
+  const marks = marksTo(greatest, whole);
   const top = marks.at(-1) ?? 1;
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-2 text-xs text-ink-faint">

@@ -10,13 +10,22 @@ test.each([
   [230, [0, 100, 200, 300]],
   [0.3, [0, 0.1, 0.2, 0.3]],
 ])("the marks up to %s are %j", (greatest, marks) => {
-  expect(marksTo(greatest)).toEqual(marks);
+  expect(marksTo(greatest, false)).toEqual(marks);
+});
+
+test.each([
+  [1, [0, 1]],
+  [3, [0, 1, 2, 3]],
+  [10, [0, 5, 10]],
+  [100, [0, 25, 50, 75, 100]],
+])("what is counted has whole marks up to %s: %j", (greatest, marks) => {
+  expect(marksTo(greatest, true)).toEqual(marks);
 });
 
 test("the last mark is never below the greatest value, and there are few", () => {
   fc.assert(
     fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (greatest) => {
-      const marks = marksTo(greatest);
+      const marks = marksTo(greatest, false);
       expect(marks.at(-1)).toBeGreaterThanOrEqual(greatest * (1 - 1e-9));
       expect(marks.length).toBeLessThanOrEqual(6);
     }),

@@ -108,7 +108,7 @@ async function Figures({ analysis }: { analysis: TransferAnalysis }) {
         <Fact name={t("failed")}>
           <span className="figures">{withShare(knocks - through - unanswered)}</span>
         </Fact>
-        <Fact name={`${t("unanswered")} (${t("unansweredHint")})`}>
+        <Fact name={t("unansweredLong")}>
           <span className="figures">{withShare(unanswered)}</span>
         </Fact>
       </DescriptionList>
