@@ -108,7 +108,7 @@ async function Figures({ analysis }: { analysis: TransferAnalysis }) {
         <Fact name={t("failed")}>
           <span className="figures">{withShare(knocks - through - unanswered)}</span>
         </Fact>
-        <Fact name={t("unansweredLong")}>
+        <Fact name={t("unanswered")}>
           <span className="figures">{withShare(unanswered)}</span>
         </Fact>
       </DescriptionList>
